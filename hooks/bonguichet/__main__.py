@@ -1,0 +1,7 @@
+"""`python -m bonguichet`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

@@ -1,0 +1,100 @@
+"""What must hold before anything is shown, all at once.
+
+Knows every capability that can find a mistake. Must not know MkDocs.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import figures, references, translations, wording
+from .load import ROOT, Data
+from .macros import Macros
+from .model import SOURCE_LANGUAGE, Page, Record, Text, find
+from .problems import Problem
+
+_HEADING = re.compile(r"^(#{2,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
+_CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
+
+
+def problems(data: Data, root: Path = ROOT) -> list[Problem]:
+    """Everything wrong with the data, the translations and the pages, in file order."""
+    found = list(references.problems(data))
+    if not found:  # macros and translations rely on references that hold
+        found += [*translations.problems(data, root), *_texts(data, root), *_pages(data, root)]
+    return sorted(set(found))
+
+
+def _texts(data: Data, root: Path) -> Iterator[Problem]:
+    """Macros that cannot be filled in and verdicts, in the French texts and their translations."""
+    for language in data.model.languages:
+        macros = Macros(data.model, language, root / "overrides/components")
+        for kind, id in data.origins:
+            entry = None if kind.startswith("pages ") else getattr(data.model, kind)[id]
+            for path, text in find(entry, Text) if isinstance(entry, Record | Text) else ():
+                said = data.model.text(text, language)
+                for _, sentence in [*macros.mistakes(said), *wording.verdicts(said, language)]:
+                    where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
+                    yield data.problem(kind, id, sentence + where, *path)
+
+
+def _pages(data: Data, root: Path) -> Iterator[Problem]:
+    for language, record in data.model.languages.items():
+        pages = data.model.pages[language]
+        wanted = data.model.pages[SOURCE_LANGUAGE] if record.scope == "full" else record.pages
+        for path in wanted:
+            if path not in pages:
+                yield Problem(
+                    f"docs/{language}/{path}", 1, f"this page is missing: {language} promises it. Translate it."
+                )
+        for path, page in pages.items():
+            yield from _page(data, root, language, path, page)
+
+
+def _page(data: Data, root: Path, language: str, path: str, page: Page) -> Iterator[Problem]:
+    file = f"docs/{language}/{path}"
+    macros = Macros(data.model, language, root / "overrides/components")
+    found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
+    for line, sentence in found:
+        yield Problem(file, page.body_line + line - 1, sentence)
+    for match in _HEADING.finditer(page.body):
+        if match[2] is None:
+            line = page.body_line + page.body.count("\n", 0, match.start())
+            yield Problem(
+                file, line, "this heading has no id: end it with { #a-short-id }, the same in every language."
+            )
+    source = data.model.pages[SOURCE_LANGUAGE].get(path)
+    if language == SOURCE_LANGUAGE:
+        if page.revision is None:
+            yield Problem(file, 2, "'revision' is missing: write revision: 1, and raise it when the meaning changes.")
+    elif source is None:
+        yield Problem(file, 1, f"there is no page {path} in {SOURCE_LANGUAGE}: a translation needs its source.")
+    else:
+        yield from _translation(file, page, source)
+
+
+def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
+    """A translation says which revision it follows, and has the headings and macros of its source."""
+    if page.translated_from is None:
+        text = f"'translated_from' is missing: write the revision of the French page, {source.revision}."
+        yield Problem(file, 2, text)
+    elif source.revision and page.translated_from > source.revision:
+        yield Problem(
+            file, 2, f"'translated_from' is {page.translated_from}, but the French page is at {source.revision}."
+        )
+    ids, wanted = ([match[2] for match in _HEADING.finditer(body)] for body in (page.body, source.body))
+    if ids != wanted:
+        first = next((id for id in wanted if id not in ids), None) or next(
+            (id for id in ids if id not in wanted), "order"
+        )
+        yield Problem(file, 1, f"the headings differ from the French page (see '{first}'): same ids, same order.")
+    calls, expected = (_calls(body) for body in (page.body, source.body))
+    for call in expected - calls:
+        yield Problem(file, 1, f"{{{{ {call} }}}} stands in the French page but not here: add it.")
+    for call in calls - expected:
+        yield Problem(file, 1, f"{{{{ {call} }}}} does not stand in the French page: remove it, or add it there first.")
+
+
+def _calls(body: str) -> set[str]:
+    """The macros a page calls, as written; plain() aside, whose words change with the language."""
+    return {re.sub(r"\s+", " ", call) for call in _CALL.findall(body) if not call.startswith("plain(")}

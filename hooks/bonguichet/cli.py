@@ -1,0 +1,62 @@
+"""The command line: `python -m bonguichet [check | paths | po]`.
+
+Knows the capabilities by name and how to print their reports. Must not know MkDocs.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from . import checks, paths, translations
+from .load import ROOT, Data, load
+from .problems import ProblemsFound
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0, 1 when something is wrong, 2 for an unknown command."""
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["check"]
+    if len(given) != 1 or given[0] not in COMMANDS:
+        print(f"usage: python -m bonguichet {{{'|'.join(COMMANDS)}}}", file=sys.stderr)
+        return 2
+    try:
+        return COMMANDS[given[0]](load())
+    except ProblemsFound as error:
+        return _fail(error.problems)
+
+
+def _fail(problems: Sequence[object]) -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(problems)} to mend.", file=sys.stderr)
+    return 1
+
+
+def check(data: Data) -> int:
+    """Data, pages and translations."""
+    if found := checks.problems(data):
+        return _fail(found)
+    pages = sum(len(pages) for pages in data.model.pages.values())
+    print(f"ok: {len(data.origins)} entries, {pages} pages, {len(data.model.languages)} languages.")
+    return 0
+
+
+def prove(data: Data) -> int:
+    """The proofs over every possible set of answers."""
+    if found := checks.problems(data):
+        return _fail(found)
+    report = paths.prove(data.model)
+    print(report)
+    return 0 if report.holds else 1
+
+
+def po(data: Data) -> int:
+    """Bring the translation files up to date with the French texts."""
+    for language, (done, total) in translations.update(data, ROOT).items():
+        print(f"content/translations/{language}.po: {done} of {total} texts translated.")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Data], int]] = {"check": check, "paths": prove, "po": po}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Answers that are computed, not asked: the term of an appeal, the region, what a postal code says.
+
+Twin of `questionnaire/client/derived.js`, with shared golden cases. A rule that needs more than
+the logic has becomes a named function here. Must not know how anything is shown.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from . import deadlines, logic
+from .directory import Place
+from .model import SKIP, UNKNOWN, Model, Question
+
+FUNCTIONS: dict[str, Callable[[Model, Question, Mapping[str, Any], date], str]] = {}
+
+
+def complete(model: Model, answers: logic.Answers, today: date) -> dict[str, Any]:
+    """The answers with every derived one beside them, in the order of the questions."""
+    found = {id: value for id, value in answers.items() if id in model.questions}
+    for question in model.questions.values():
+        if question.kind == "derived":
+            found[question.id] = FUNCTIONS[question.derived](model, question, valid(model, found), today)
+    return found
+
+
+def valid(model: Model, answers: logic.Answers) -> dict[str, Any]:
+    """The answers that count: those of questions that apply, and that say something."""
+    return {
+        id: value
+        for id, value in answers.items()
+        if value not in (UNKNOWN, SKIP) and logic.applies(model.questions[id], model.questions, answers)
+    }
+
+
+def place(model: Model, answers: logic.Answers) -> Place:
+    """Where the person sleeps, as far as the answers tell. Someone abroad has no place in Belgium."""
+    towns = _towns(model, valid(model, answers))
+    return Place(towns[0] if len(towns) == 1 else None, _only_region(model, towns))
+
+
+def _towns(model: Model, counted: Mapping[str, Any]) -> tuple[str, ...]:
+    """The municipalities that the answers leave possible."""
+    listed = model.postal_codes.get(counted.get("postal-code", ""), ())
+    chosen = counted.get("municipality")
+    if chosen in model.municipalities and (not listed or chosen in listed):
+        return (chosen,)
+    return listed
+
+
+def _only_region(model: Model, towns: tuple[str, ...]) -> str | None:
+    regions = {model.municipalities[town].region for town in towns}
+    return regions.pop() if len(regions) == 1 else None
+
+
+def _function(function: Callable) -> Callable:
+    FUNCTIONS[function.__name__.strip("_")] = function
+    return function
+
+
+@_function
+def _term(model: Model, question: Question, counted: Mapping[str, Any], today: date) -> str:
+    """Where the deadline counted from the question's date stands (charter of 11 April 1995, art. 23)."""
+    start = counted.get(question.uses[0])
+    if start is None:
+        return UNKNOWN
+    return deadlines.term(date.fromisoformat(start), model.deadlines[question.deadline].length, today)
+
+
+@_function
+def _postal_place(model: Model, question: Question, counted: Mapping[str, Any], today: date) -> str:
+    """How many municipalities the postal code names."""
+    code = counted.get(question.uses[0])
+    if code is None:
+        return UNKNOWN
+    return {0: "unlisted", 1: "one"}.get(len(model.postal_codes.get(code, ())), "shared")
+
+
+@_function
+def _region(model: Model, question: Question, counted: Mapping[str, Any], today: date) -> str:
+    """The region of the municipality; known as soon as all municipalities left possible lie in one."""
+    return _only_region(model, _towns(model, counted)) or UNKNOWN

@@ -1,0 +1,143 @@
+"""What the browser gets: the rules as data, and everything to show as HTML made beforehand.
+
+Knows the model and, through the macros it is handed, one language. Must not decide anything: the
+browser judges with the same rules as `logic.py`.
+"""
+
+import hashlib
+import json
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from .model import Model, name_in
+from .model.expressions import to_json
+
+
+class Words(Protocol):
+    """What an export needs from the macros of one language."""
+
+    language: str
+
+    def text(self, french: str) -> Markup: ...
+    def word(self, id: str, **values: Any) -> Markup: ...
+    def question(self, id: str) -> Markup: ...
+    def advice(self, id: str) -> Markup: ...
+    def benefit(self, id: str) -> Markup: ...
+    def document(self, id: str) -> Markup: ...
+    def not_covered(self, id: str) -> Markup: ...
+    def card(self, id: str) -> Markup: ...
+    def elsewhere(self, role: str) -> Markup: ...
+    def deadline(self, id: str) -> Markup: ...
+
+
+def logic(model: Model) -> dict[str, Any]:
+    """The rules that both engines judge, free of any language."""
+    return {
+        "questions": {id: _question(model, id) for id in model.questions},
+        "advice": {
+            id: {
+                "when": to_json(advice.when),
+                "fallback": advice.fallback,
+                "urgency": advice.urgency,
+                "warnings": list(advice.warnings),
+                "roles": list(advice.roles),
+                "documents": list(model.document_lists[advice.documents]) if advice.documents else [],
+                "deadline": advice.deadline,
+                "countedFrom": advice.counted_from,
+            }
+            for id, advice in model.advice.items()
+        },
+        "warnings": {id: to_json(warning.when) for id, warning in model.warnings.items()},
+        "benefits": {
+            id: {
+                "when": to_json(benefit.when),
+                "conditions": {condition.id: to_json(condition.test) for condition in benefit.conditions},
+                "warnings": list(benefit.warnings),
+                "documents": list(model.document_lists[benefit.documents]) if benefit.documents else [],
+            }
+            for id, benefit in model.benefits.items()
+        },
+        "notCovered": {id: to_json(item.when) for id, item in model.not_covered.items()},
+        "services": {
+            id: {
+                "roles": list(service.roles),
+                "languages": list(service.languages),
+                "serves": service.serves.model_dump(mode="json"),
+            }
+            for id, service in model.services.items()
+        },
+        "roles": {id: {"elsewhere": role.elsewhere is not None} for id, role in model.roles.items()},
+        "deadlines": {id: deadline.length.model_dump(exclude_none=True) for id, deadline in model.deadlines.items()},
+    }
+
+
+def _question(model: Model, id: str) -> dict[str, Any]:
+    question = model.questions[id]
+    length = model.deadlines[question.deadline].length.model_dump(exclude_none=True) if question.deadline else None
+    found = {
+        "id": id,
+        "kind": question.kind,
+        "when": to_json(question.when),
+        "values": list(question.values()),
+        "derived": question.derived,
+        "uses": list(question.uses),
+        "length": length,
+    }
+    return {key: value for key, value in found.items() if value not in (None, [])}
+
+
+def version(model: Model) -> str:
+    """A short fingerprint of the rules, the `r` of shared links: the same in every language."""
+    return hashlib.sha256(dump(logic(model)).encode()).hexdigest()[:8]
+
+
+def rules(model: Model, words: Words) -> dict[str, Any]:
+    """The rules with everything to show in one language."""
+    found = logic(model) | {"version": version(model), "language": words.language, "day": model.day.isoformat()}
+    for id, entry in found["questions"].items():
+        question = model.questions[id]
+        labels = {option.id: words.text(option.label) for option in question.options}
+        reserved = {"none": question.none, "unknown": question.unknown}
+        labels |= {value: words.text(text) for value, text in reserved.items() if text}
+        entry |= {"ask": words.text(question.ask), "labels": labels}
+        if question.kind != "derived":
+            entry["html"] = words.question(id)
+    for kind, show in (("advice", words.advice), ("benefits", words.benefit), ("services", words.card)):
+        for id, entry in found[kind].items():
+            entry["html"] = show(id)
+    for id, entry in found["services"].items():
+        entry["name"] = name_in(model.services[id].names, words.language)
+    for id, entry in found["roles"].items():
+        entry["name"] = words.text(model.roles[id].name)
+        if entry["elsewhere"]:
+            entry["html"] = words.elsewhere(id)
+    found["deadlineWords"] = {
+        id: {
+            "name": words.text(deadline.name),
+            "starts": words.text(deadline.starts),
+            "missed": words.text(deadline.missed),
+            "length": words.deadline(id),
+        }
+        for id, deadline in model.deadlines.items()
+    }
+    found["documents"] = {id: words.document(id) for id in model.documents}
+    found["notCoveredHtml"] = {id: words.not_covered(id) for id in model.not_covered}
+    found["words"] = {id: model.text(text, words.language) for id, text in model.interface.items() if id[:2] == "q-"}
+    return found
+
+
+def places(model: Model, language: str) -> dict[str, Any]:
+    """Municipalities and postal codes, with names in one language."""
+    return {
+        "municipalities": {
+            id: {"name": name_in(town.names, language), "region": town.region}
+            for id, town in model.municipalities.items()
+        },
+        "codes": {code: list(towns) for code, towns in model.postal_codes.items()},
+    }
+
+
+def dump(value: Any) -> str:
+    """JSON as short as it gets, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)

@@ -1,0 +1,52 @@
+"""Figures, telephones and addresses typed in prose, where only data may hold them.
+
+Knows what a figure looks like in each language. Must not know which figures are right.
+"""
+
+import re
+from collections.abc import Iterator
+
+_NUMBER_WORDS = {
+    "fr": "deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente quarante cinquante soixante cent mille",
+    "nl": "twee drie vier vijf zes zeven acht negen tien twaalf vijftien twintig dertig veertig vijftig zestig honderd duizend",
+    "en": "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty sixty hundred thousand",
+}
+_UNITS = {
+    "fr": r"euros?|jours?|semaines?|mois|ans?|années?|heures?|pour cent",
+    "nl": r"euro|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren)|u(?:ur|ren)|procent",
+    "en": r"euros?|days?|weeks?|months?|years?|hours?|per ?cent",
+}
+_PHONE = re.compile(r"(?<![\w/=#.-])(?:\+32|0)[ ./]?\d{1,3}(?:[ ./]\d{2,3}){2,4}(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_ADDRESS = re.compile(
+    r"\b(?:rue|avenue|boulevard|chaussée|place|quai)\s[^.\n]{2,40}?\d+|\b\w+(?:straat|laan|plein|steenweg)\s\d+",
+    re.IGNORECASE,
+)
+_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_LINK = re.compile(r"\]\([^)]*\)")
+
+
+def typed(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Every figure, telephone, e-mail or address typed in `text`: its line (1-based), and what to do."""
+    bare = _LINK.sub(_blank, _MACRO.sub(_blank, text))
+    way_out = 'take it from the data with a macro, or say why not with plain("…", "reason").'
+    for pattern, what in (
+        (_quantity(language), "the figure"),
+        (_PHONE, "the telephone"),
+        (_EMAIL, "the e-mail address"),
+        (_ADDRESS, "the address"),
+    ):
+        for match in pattern.finditer(bare):
+            yield bare.count("\n", 0, match.start()) + 1, f"{what} '{match[0].strip()}' is typed here: {way_out}"
+
+
+def _quantity(language: str) -> re.Pattern[str]:
+    words = "|".join(_NUMBER_WORDS.get(language, "").split())
+    units = _UNITS.get(language, r"euros?")
+    number = rf"(?:\d[\d.,\s\u00a0\u202f]*{'|' + words if words else ''})"
+    return re.compile(rf"(?<![\w-]){number}[\s\u00a0\u202f-]*(?:€|%|(?:{units})(?!\w))|€\s?\d[\d.,\s]*", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many lines as before, without the words."""
+    return "\n" * match[0].count("\n") + " "

@@ -1,0 +1,88 @@
+"""Numbers, money, dates, lengths and telephones, as each language writes them.
+
+The only module that formats. Knows languages through Babel. Must not know what a figure means.
+"""
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from babel import dates, numbers
+
+from .model import Length
+
+_LOCALES = {"en": "en_GB"}
+_SECONDS = {"days": 86_400, "months": 2_592_000, "years": 31_536_000}
+_PREFIX = "+32"
+_AREA_CODES_OF_ONE_DIGIT = ("2", "3", "4", "9")
+
+
+def locale(language: str) -> str:
+    """The locale whose habits a language of the site follows."""
+    return _LOCALES.get(language, language)
+
+
+def money(value: Decimal | int, language: str) -> str:
+    """Euros to the cent: « 1 340,47 € »."""
+    return numbers.format_currency(value, "EUR", locale=locale(language))
+
+
+def number(value: Decimal | int, language: str) -> str:
+    """A bare number, grouped and with the decimal sign of the language."""
+    return numbers.format_decimal(value, locale=locale(language))
+
+
+def percent(value: Decimal | int, language: str) -> str:
+    """A percentage given as 2 for two per cent."""
+    return numbers.format_percent(Decimal(value) / 100, locale=locale(language))
+
+
+def day(value: date, language: str) -> str:
+    """A day in words: « 1er mars 2026 »."""
+    words = dates.format_date(value, "long", locale=locale(language))
+    return words.replace("1 ", "1er ", 1) if language == "fr" and value.day == 1 else words
+
+
+def count(value: int, unit: str, language: str) -> str:
+    """A number of days, months or years with its noun: « 28 jours »."""
+    whole = timedelta(seconds=value * _SECONDS[unit])
+    return dates.format_timedelta(whole, granularity=unit[:-1], threshold=10_000, locale=locale(language))
+
+
+def length(value: Length, language: str) -> str:
+    """How long a deadline lasts: « 3 mois »."""
+    if value.days is not None:
+        return count(value.days, "days", language)
+    return count(value.months, "months", language)
+
+
+def hour(value: str, language: str) -> str:
+    """An hour of the day given as 09:30; 24:00 stays as it is."""
+    if value == "24:00":
+        return value
+    return dates.format_time(time.fromisoformat(value), "short", locale=locale(language))
+
+
+def weekday(value: str, language: str) -> str:
+    """A day of the week given as mon, tue, …"""
+    index = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(value)
+    return dates.get_day_names("wide", locale=locale(language))[index]
+
+
+def phone(value: str) -> str:
+    """A number as it is dialled in Belgium: 02 209 61 61, 0800 99 340, 112; foreign ones with their +."""
+    if not value.startswith(_PREFIX):
+        return value
+    national = value.removeprefix(_PREFIX)
+    if national.startswith("800"):
+        return f"0800 {national[3:5]} {national[5:]}"
+    if len(national) == 9:
+        area = national[:3]
+    else:
+        area = national[:1] if national.startswith(_AREA_CODES_OF_ONE_DIGIT) else national[:2]
+    return " ".join(["0" + area, *_grouped(national[len(area) :])])
+
+
+def _grouped(digits: str) -> list[str]:
+    """Digits in pairs, the first group taking three when their number is odd."""
+    start = 3 if len(digits) % 2 else 2
+    return [digits[:start], *(digits[i : i + 2] for i in range(start, len(digits), 2))]

@@ -1,0 +1,57 @@
+"""How old a fact is: which figure is in force on a day, and whether it may still be shown.
+
+Knows dates only. Must not know how a figure is written.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from .model import Amount, Dated, Event, Value
+
+_HIDE_AFTER = timedelta(days=183)
+State = Literal["fresh", "to-check", "hidden"]
+
+
+class NoValue(LookupError):
+    """An amount was asked for on a day before its first value."""
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The value of an amount on a day, since when, and the last published one when it is not itself published."""
+
+    since: date
+    value: Value
+    published: tuple[date, Value] | None
+
+
+def in_force(amount: Amount, day: date) -> InForce:
+    """The value on `day`. Raises NoValue before the first one: no value is ever guessed."""
+    started = sorted((since, value) for since, value in amount.values.items() if since <= day)
+    if not started:
+        raise NoValue(f"it has no value on {day}; the first is of {min(amount.values)}")
+    since, value = started[-1]
+    if value.status == "published":
+        return InForce(since, value, None)
+    published = [(when, v) for when, v in started if v.status == "published"]
+    return InForce(since, value, published[-1] if published else None)
+
+
+def state(fact: Dated, day: date) -> State:
+    """Whether a fact may be shown as it is, must be marked « to be checked », or must give way (amounts only)."""
+    if day <= fact.review_by:
+        return "fresh"
+    if isinstance(fact, Amount) and day > hide_after(fact):
+        return "hidden"
+    return "to-check"
+
+
+def hide_after(amount: Amount) -> date:
+    """The day after which an amount gives way to « ask here »."""
+    return amount.hide_after or amount.review_by + _HIDE_AFTER
+
+
+def pending(events: dict[str, Event], id: str) -> tuple[str, ...]:
+    """The unresolved events that touch the fact `id`."""
+    return tuple(name for name, event in events.items() if id in event.touches and event.resolved is None)

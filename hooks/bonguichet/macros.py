@@ -1,0 +1,374 @@
+"""The words that pages and texts may call: {{ amount("ris-single") }}, {{ service("sdj") }} …
+
+Turns facts into HTML in the language of the text, and remembers which facts and sources were
+used. Must not know where the page stands in the site, beyond the way back to its language's root.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from . import formatting, freshness
+from .directory import Place, desks
+from .model import Dated, Model, name_in
+from .model.expressions import leaves
+from .problems import did_you_mean
+
+_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
+_NAMES = (
+    "amount amount_history cpas_list conditions deadline documents letter page plain service source start term warning"
+).split()
+
+
+class MacroError(Exception):
+    """A macro was called with something that does not exist; the message is for the editor."""
+
+
+@dataclass
+class Used:
+    """What a page rests on: source ids in the order met, and the dated facts it showed."""
+
+    sources: dict[str, None] = field(default_factory=dict)
+    facts: dict[str, Dated] = field(default_factory=dict)
+
+
+class Macros:
+    """The macros of one text: its language, and what it has used so far."""
+
+    def __init__(self, model: Model, language: str, components: Path, root: str = ""):
+        """`components` holds the HTML templates; `root` is the relative way to the language's first page."""
+        self.model, self.language, self.root = model, language, root
+        self.used = Used()
+        self._terms: set[str] = set()
+        self._markdown = Markdown()
+        self._texts: dict[str, Markup] = {}
+        loader = jinja2.FileSystemLoader(components)
+        self._components = jinja2.Environment(
+            loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
+        self._components.globals |= {
+            "word": self.word,
+            "text": self.text,
+            "name": lambda names: name_in(names, language),
+            "format": formatting,
+            "language": language,
+        }
+        self._pages = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+        self._pages.globals = {name: getattr(self, name) for name in _NAMES}
+
+    # What texts and pages go through
+
+    def render(self, markdown: str) -> str:
+        """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
+        return self._pages.from_string(markdown).render()
+
+    def text(self, french: str) -> Markup:
+        """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
+        if french not in self._texts:
+            html = self._markdown.reset().convert(self.render(self.model.text(french, self.language)))
+            only = _PARAGRAPH.fullmatch(html)
+            self._texts[french] = Markup(only[1] if only and "<p>" not in only[1] else html)
+        return self._texts[french]
+
+    def word(self, id: str, **values: Any) -> Markup:
+        """A word of the interface; its values are escaped unless they are HTML already."""
+        sentence = Markup(escape(self.model.text(self.model.interface[id], self.language)))
+        return sentence.format(**values)
+
+    def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
+        """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
+        try:
+            tree = self._pages.parse(markdown)
+        except jinja2.TemplateSyntaxError as error:
+            yield error.lineno, f"this macro is not written as it should: {error.message}."
+            return
+        called = {id(call.node) for call in tree.find_all(nodes.Call)}
+        for name in tree.find_all(nodes.Name):
+            if name.name not in _NAMES:
+                yield name.lineno, f"there is no macro '{name.name}'.{did_you_mean(name.name, _NAMES)}"
+            elif id(name) not in called:
+                yield name.lineno, f"'{name.name}' needs its parentheses: {{{{ {name.name}(…) }}}}."
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in _NAMES:
+                yield from self._mistake(call)
+
+    def _mistake(self, call: nodes.Call) -> Iterator[tuple[int, str]]:
+        name = call.node.name
+        try:
+            positional = [argument.as_const() for argument in call.args]
+            named = {argument.key: argument.value.as_const() for argument in call.kwargs}
+            getattr(self, name)(*positional, **named)
+        except MacroError as error:
+            yield call.lineno, str(error)
+        except nodes.Impossible:
+            yield call.lineno, f"'{name}' takes ids and texts between quotes."
+        except TypeError as error:
+            yield call.lineno, f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+
+    def _entry(self, kind: str, id: str) -> Any:
+        entries = getattr(self.model, kind)
+        if id not in entries:
+            raise MacroError(f"'{id}' is not in {kind.replace('_', ' ')}.{did_you_mean(id, entries)}")
+        entry = entries[id]
+        if isinstance(entry, Dated):
+            self.used.facts[id] = entry
+        return entry
+
+    def _block(self, component: str, **values: Any) -> Markup:
+        html = self._components.get_template(f"{component}.html").render(**values)
+        return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
+
+    # The macros themselves
+
+    def amount(self, id: str, form: str = "long") -> Markup:
+        """An amount in force on the day of the build, with its unit, date and certainty; `form="short"`: without them."""
+        amount = self._entry("amounts", id)
+        state = freshness.state(amount, self.model.day)
+        if state == "hidden":
+            return self.word("amount-hidden")
+        try:
+            current = freshness.in_force(amount, self.model.day)
+        except freshness.NoValue as error:
+            raise MacroError(f"'{id}' cannot be shown: {error}.") from None
+        self._use(current.value.source)
+        if current.published:
+            self._use(current.published[1].source)
+        return self._span(amount, id, self._amount_words(amount, current, form), state)
+
+    def _span(self, amount: Any, id: str, words: Markup, state: str) -> Markup:
+        late = self.word("to-check", day=formatting.day(amount.review_by, self.language))
+        hidden = Markup("") if state == "to-check" else Markup(" hidden")
+        return Markup(
+            '<span data-amount="{}" data-review-by="{}" data-hide-after="{}">{}<small data-late{}> ({})</small></span>'
+        ).format(id, amount.review_by, freshness.hide_after(amount), words, hidden, late)
+
+    def _amount_words(self, amount: Any, current: freshness.InForce, form: str) -> Markup:
+        value = Markup("<b>{}</b>").format(self._quantity(amount, current.value.value))
+        if amount.unit in ("days", "days/year", "months", "years", "percent"):
+            return value
+        if current.value.status == "published":
+            note = self.word("amount-since", day=formatting.day(current.since, self.language))
+            return value if form == "short" else Markup("{} ({})").format(value, note)
+        if form == "short":
+            return self.word("amount-about", value=value)
+        about = self.word(f"amount-{current.value.status}", value=value)
+        note = self.word(
+            "amount-note",
+            day=formatting.day(current.since, self.language),
+            published=self._quantity(amount, current.published[1].value) if current.published else "—",
+            published_day=formatting.day(current.published[0], self.language) if current.published else "—",
+        )
+        return Markup("{} ({})").format(about, note)
+
+    def _quantity(self, amount: Any, value: Any) -> Markup | str:
+        match amount.unit:
+            case "EUR":
+                return formatting.money(value, self.language)
+            case "EUR/month" | "EUR/year":
+                per = amount.unit.split("/")[1]
+                return self.word(f"per-{per}", value=formatting.money(value, self.language))
+            case "days/year":
+                return self.word("per-year", value=formatting.count(int(value), "days", self.language))
+            case "percent":
+                return formatting.percent(value, self.language)
+        return formatting.count(int(value), amount.unit, self.language)
+
+    def amount_history(self, *ids: str) -> Markup:
+        """A table of amounts over time, newest first, with how sure each figure is and what may change it."""
+        amounts = {id: self._entry("amounts", id) for id in ids}
+        days = sorted({day for amount in amounts.values() for day in amount.values}, reverse=True)
+        for amount in amounts.values():
+            for value in amount.values.values():
+                self._use(value.source)
+        coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
+        events = [self._entry("events", event) for event in coming]
+        return self._block("amount_history", amounts=amounts, days=days, events=events, quantity=self._quantity)
+
+    def deadline(self, id: str) -> Markup:
+        """How long a deadline lasts, in words."""
+        deadline = self._entry("deadlines", id)
+        self._use(deadline.source)
+        words = formatting.length(deadline.length, self.language)
+        return Markup('<b data-length="{}">{}</b>').format(id, words)
+
+    def conditions(self, id: str) -> Markup:
+        """The conditions of a right, one by one, each with the law behind."""
+        benefit = self._entry("benefits", id)
+        laws = {c.id: self.source(c.source, c.article) for c in benefit.conditions}
+        for source in benefit.sources:
+            self._use(source)
+        return self._block("conditions", id=id, benefit=benefit, laws=laws)
+
+    def documents(self, id: str) -> Markup:
+        """A list of papers to bring: why each is asked, and what to do without it."""
+        papers = {document: self.model.documents[document] for document in self._entry("document_lists", id)}
+        return self._block("documents", papers=papers)
+
+    def letter(self, id: str) -> Markup:
+        """How to recognise a letter, and where its key date stands."""
+        letter = self._entry("letters", id)
+        for source in letter.sources:
+            self._use(source)
+        return self._block("letter", id=id, letter=letter)
+
+    def warning(self, id: str) -> Markup:
+        """What one must know first."""
+        warning = self._entry("warnings", id)
+        for source in warning.sources:
+            self._use(source)
+        return self._block("warning", warning=id, entry=warning)
+
+    def service(self, id: str) -> Markup:
+        """The contacts of one desk, or of every desk of a role (with the role's address elsewhere)."""
+        if id not in self.model.roles:
+            self._entry("services", id)
+            return self._block("desks", role=None, cards={id: self.card(id)}, elsewhere=None)
+        found = desks(self.model, id, Place(), self.language)
+        elsewhere = self.elsewhere(id) if found.elsewhere else None
+        return self._block(
+            "desks", role=id, cards={desk: self.card(desk) for desk in found.services}, elsewhere=elsewhere
+        )
+
+    def cpas_list(self) -> Markup:
+        """The CPAS of Brussels, each with its postal codes."""
+        cards = {}
+        for id, service in self.model.services.items():
+            if "cpas" in service.roles:
+                codes = [
+                    code
+                    for code, towns in self.model.postal_codes.items()
+                    if set(towns) & set(service.serves.municipalities)
+                ]
+                cards[id] = (self.model.services[id], sorted(codes), self.card(id))
+        return self._block("cpas_list", cards=cards)
+
+    def card(self, id: str) -> Markup:
+        """The contacts of one desk, without the frame around them."""
+        service = self._entry("services", id)
+        return self._part("service", id=id, service=service)
+
+    def elsewhere(self, role: str) -> Markup:
+        """The official address of a role where no desk is known."""
+        entry = self.model.roles[role].elsewhere
+        self._use(entry.source)
+        return self._part("elsewhere", role=self.model.roles[role], entry=entry)
+
+    def term(self, id: str) -> Markup:
+        """An official term; the first time on a page with its long form, and with the Dutch one where it is not official."""
+        term = self._entry("glossary", id)
+        short = Markup('<b translate="no">{}</b>').format(name_in(term.short, self.language))
+        if id in self._terms:
+            return short
+        self._terms.add(id)
+        official = self.language in term.long
+        long = term.long.get(self.language) or ", ".join([term.long["fr"], term.short.get("nl", "")]).strip(", ")
+        if official and long == name_in(term.short, self.language):
+            return short
+        return Markup('{} (<span translate="no">{}</span>)').format(short, long)
+
+    def source(self, id: str, article: str | None = None) -> Markup:
+        """A law or a page by its title, linked, with the article if given."""
+        source = self._entry("sources", id)
+        self._use(id)
+        title = name_in(source.title, self.language)
+        place = Markup(", {}").format(self.word("article", number=article)) if article else ""
+        if not source.url:
+            return Markup("<cite>{}</cite>{}").format(title, place)
+        return Markup('<a href="{}" rel="external">{}</a>{}').format(source.url, title, place)
+
+    def page(self, path: str) -> Markup:
+        """A link to a page of the site, by its title."""
+        pages = self.model.pages[self.language]
+        if path not in pages:
+            raise MacroError(f"there is no page '{path}' in {self.language}.{did_you_mean(path, pages)}")
+        return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), pages[path].title)
+
+    def start(self, **answers: str) -> Markup:
+        """A way into the questionnaire, with answers already given."""
+        for id, value in answers.items():
+            question = self._entry("questions", id.replace("_", "-"))
+            if value not in question.values():
+                raise MacroError(
+                    f"'{value}' is not an answer to '{question.id}'.{did_you_mean(value, question.values())}"
+                )
+        given = "&".join(f"{id.replace('_', '-')}={value}" for id, value in answers.items())
+        href = self.root + url_of("orientation.md") + (f"#{given}" if given else "")
+        return self._block("start", href=href, prefilled=bool(given))
+
+    def plain(self, text: str, reason: str) -> Markup:
+        """A number with its unit that stands in no data; `reason` says why it may be typed."""
+        if len(reason.split()) < 2:
+            raise MacroError("plain() needs a reason of a few words: why this figure cannot come from the data.")
+        return escape(text)
+
+    # Parts of the questionnaire, made beforehand for the browser
+
+    def question(self, id: str) -> Markup:
+        """One question with its answers."""
+        return self._part("question", question=self.model.questions[id])
+
+    def advice(self, id: str) -> Markup:
+        """One piece of advice, with all its warnings and empty places for desks and dates."""
+        advice = self.model.advice[id]
+        return self._part(
+            "advice",
+            id=id,
+            advice=advice,
+            roles=self.model.roles,
+            warnings={name: self.model.warnings[name] for name in advice.warnings},
+            page=self.page(advice.page) if advice.page else None,
+            laws=[self.source(source) for source in advice.sources],
+        )
+
+    def benefit(self, id: str) -> Markup:
+        """One right, with its conditions not judged yet."""
+        benefit = self.model.benefits[id]
+        return self._part(
+            "benefit",
+            id=id,
+            benefit=benefit,
+            warnings={name: self.model.warnings[name] for name in benefit.warnings},
+            amounts=[(self.model.amounts[amount].name, self.amount(amount)) for amount in benefit.amounts],
+            laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
+            page=self.page(benefit.page) if benefit.page else None,
+        )
+
+    def document(self, id: str) -> Markup:
+        """One paper to bring."""
+        return self._part("document", id=id, paper=self.model.documents[id])
+
+    def not_covered(self, id: str) -> Markup:
+        """One thing that was not looked at."""
+        return self._part("not_covered", id=id, item=self.model.not_covered[id], roles=self.model.roles)
+
+    def _part(self, component: str, **values: Any) -> Markup:
+        return Markup(self._block(component, **values).strip())
+
+    def _use(self, source: str) -> None:
+        self.used.sources.setdefault(source)
+
+
+def url_of(path: str) -> str:
+    """The address of a page below its language's root: revenus/ris.md → revenus/ris/."""
+    return (
+        ""
+        if path == "index.md"
+        else path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("/index.md") else "/")
+    )
+
+
+def in_words(test: Any, model: Model, language: str) -> list[str]:
+    """The questions a test looks at, each with the answers that count, for people."""
+    found = []
+    for leaf in leaves(test):
+        question = model.questions[leaf.question]
+        labels = [model.text(option.label, language) for option in question.options if option.id in leaf.options]
+        found.append(f"{model.text(question.ask, language)} {' / '.join(labels)}")
+    return found

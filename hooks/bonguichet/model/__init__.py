@@ -1,0 +1,129 @@
+"""Everything that is true and everything that is asked, on one day, as one frozen value.
+
+Knows the shape of content/, questionnaire/ and the front matter of docs/. Must not know where it
+was read from, how a test is judged, or how anything is shown.
+"""
+
+from datetime import date
+from typing import Any
+
+from .content import (
+    Address,
+    Amount,
+    Benefit,
+    Condition,
+    Dated,
+    Deadline,
+    Document,
+    Event,
+    Language,
+    Length,
+    Letter,
+    Municipality,
+    Page,
+    Role,
+    Service,
+    Source,
+    Term,
+    Value,
+)
+from .questionnaire import Advice, Case, NotCovered, Option, Question, Warning_
+from .values import (
+    NONE,
+    RESERVED_KEYS,
+    RESERVED_VALUES,
+    SKIP,
+    SOURCE_LANGUAGE,
+    UNKNOWN,
+    DocumentId,
+    FactId,
+    Id,
+    Many,
+    Names,
+    PagePath,
+    Record,
+    Reference,
+    Text,
+)
+from .walk import find, name_in
+
+__all__ = [
+    "Address",
+    "Advice",
+    "Amount",
+    "Benefit",
+    "Case",
+    "Condition",
+    "Dated",
+    "Deadline",
+    "Document",
+    "DocumentId",
+    "Event",
+    "FactId",
+    "Id",
+    "Language",
+    "Length",
+    "Letter",
+    "Many",
+    "Municipality",
+    "NONE",
+    "Names",
+    "NotCovered",
+    "Option",
+    "Page",
+    "PagePath",
+    "Question",
+    "RESERVED_KEYS",
+    "RESERVED_VALUES",
+    "Record",
+    "Reference",
+    "Role",
+    "SKIP",
+    "SOURCE_LANGUAGE",
+    "Service",
+    "Source",
+    "Term",
+    "Text",
+    "UNKNOWN",
+    "Value",
+    "Warning_",
+    "find",
+    "name_in",
+    "Model",
+]
+
+
+class Model(Record):
+    """Everything that is true and everything that is asked, on one day."""
+
+    day: date
+    languages: dict[str, Language]
+    sources: dict[str, Source]
+    amounts: dict[str, Amount]
+    deadlines: dict[str, Deadline]
+    benefits: dict[str, Benefit]
+    roles: dict[str, Role]
+    services: dict[str, Service]
+    letters: dict[str, Letter]
+    documents: dict[str, Document]
+    document_lists: dict[str, Many[DocumentId]]
+    events: dict[str, Event]
+    glossary: dict[str, Term]
+    interface: dict[str, Text]
+    questions: dict[str, Question]
+    advice: dict[str, Advice]
+    warnings: dict[str, Warning_]
+    not_covered: dict[str, NotCovered]
+    cases: dict[str, Case]
+    municipalities: dict[str, Municipality]
+    postal_codes: dict[str, tuple[str, ...]]
+    translations: dict[str, dict[str, str]]
+    pages: dict[str, dict[str, Page]]
+
+    def text(self, text: str, language: str) -> str:
+        """A French text in `language`; French where the translation is missing (checks name those)."""
+        return self.translations.get(language, {}).get(text, text)
+
+    def word(self, id: str, language: str, **values: Any) -> str:
+        """A word or sentence of the interface, its {placeholders} filled. Raises KeyError if unknown."""
+        return self.text(self.interface[id], language).format(**values)

@@ -1,0 +1,278 @@
+"""The facts of content/, as frozen typed values.
+
+Knows the shape of everything written there. Must not know where it was read from, what day it
+is, or how it is shown.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import model_validator
+
+from .values import (
+    AmountId,
+    Condition_,
+    Day,
+    DeadlineId,
+    DocumentListId,
+    FactId,
+    Hour,
+    Id,
+    LanguageCode,
+    Many,
+    MunicipalityId,
+    Names,
+    PagePath,
+    Phone,
+    Record,
+    Region,
+    RoleId,
+    SourceId,
+    Text,
+    Url,
+    WarningId,
+)
+
+
+class Language(Record):
+    """A language of the site, and how complete it is."""
+
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    scope: Literal["full", "core"]
+    pages: Many[PagePath] = ()
+    reviewed_by: str | None = None
+
+
+class Source(Record):
+    """A law, decree or page that facts rest on."""
+
+    title: Names
+    url: Url | None = None
+    kind: Literal["law", "decree", "official", "guide", "association", "press"]
+    dated: date | None = None
+    seen: date
+
+
+class Value(Record):
+    """What an amount is worth from one date on."""
+
+    value: Decimal | int
+    source: SourceId
+    status: Literal["published", "computed", "announced"] = "published"
+
+
+class Dated(Record):
+    """A fact that ages: when we compared it with its source, and when to look again."""
+
+    compared: date
+    review_by: date
+    reviewed_by: str | None = None
+    reviewed_on: date | None = None
+
+
+class Amount(Dated):
+    """A figure with its history; `values` maps the first day to the figure."""
+
+    name: Text
+    unit: Literal["EUR", "EUR/month", "EUR/year", "days", "days/year", "months", "years", "percent"]
+    values: dict[date, Value]
+    hide_after: date | None = None
+
+
+class Length(Record):
+    """How long a deadline lasts: exactly one unit."""
+
+    days: int | None = None
+    months: int | None = None
+
+    @model_validator(mode="after")
+    def _one_unit(self) -> "Length":
+        if (self.days is None) == (self.months is None):
+            raise ValueError("a length has either days or months.")
+        return self
+
+
+class Deadline(Dated):
+    """A clock: what starts it, how long it runs, what to do once it has run out."""
+
+    name: Text
+    starts: Text
+    length: Length
+    shifts: Literal["none", "next-working-day"] = "none"
+    source: SourceId
+    article: str | None = None
+    also: Many[SourceId] = ()
+    missed: Text
+
+
+class Condition(Record):
+    """One condition of a right: a sentence and, where a machine can judge it, a test."""
+
+    id: Id
+    text: Text
+    source: SourceId
+    article: str | None = None
+    test: Condition_ | None = None
+
+
+class Benefit(Dated):
+    """One right: its conditions, what it pays, who decides, how to ask."""
+
+    name: Text
+    summary: Text
+    amounts: Many[AmountId] = ()
+    decides: RoleId
+    ask: Text
+    documents: DocumentListId | None = None
+    when: Condition_ | None = None
+    conditions: Many[Condition]
+    instead: Text | None = None
+    appeal: DeadlineId | None = None
+    warnings: Many[WarningId] = ()
+    page: PagePath | None = None
+    sources: Many[SourceId]
+
+
+class Elsewhere(Record):
+    """Where a role is found when we know no desk: a sentence, an official address, its source."""
+
+    text: Text
+    url: Url
+    source: SourceId
+
+
+class Role(Record):
+    """Something one can be sent to."""
+
+    name: Text
+    what: Text
+    elsewhere: Elsewhere | None = None
+
+
+class Serves(Record):
+    """Whom a desk serves: the whole country, regions, or municipalities (less some)."""
+
+    country: bool = False
+    regions: Many[Region] = ()
+    municipalities: Many[MunicipalityId] = ()
+    but: Many[MunicipalityId] = ()
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "Serves":
+        if not (self.country or self.regions or self.municipalities):
+            raise ValueError("a desk serves the country, regions or municipalities: name one.")
+        return self
+
+
+class PhoneLine(Record):
+    """A telephone number in international form, or a short number such as 112."""
+
+    number: Phone
+    label: Text | None = None
+    free: bool = False
+
+
+class Address(Record):
+    """Where a desk stands; streets and places in the languages in which they have a name."""
+
+    street: Names
+    number: str
+    postal_code: str
+    place: Names
+    extra: Text | None = None
+
+
+class Opening(Record):
+    """Days and hours on which a desk or its telephone answers."""
+
+    days: Many[Day]
+    at: Hour
+    until: Hour
+    what: Text | None = None
+
+
+class Checked(Record):
+    """Where the contact details come from, and how sure they are."""
+
+    url: Url
+    on: date
+    confidence: Literal["high", "medium", "low"]
+
+
+class Service(Record):
+    """One desk."""
+
+    names: Names
+    roles: Many[RoleId]
+    serves: Serves
+    helps: Text | None = None
+    languages: Many[LanguageCode] = ()
+    address: Address | None = None
+    phones: Many[PhoneLine] = ()
+    email: str | None = None
+    website: Url | None = None
+    hours: Many[Opening] = ()
+    note: Text | None = None
+    checked: Checked
+
+
+class Letter(Record):
+    """A letter people receive: how to know it, where the key date stands, what it starts."""
+
+    name: Text
+    recognise: Text
+    key_date: Text
+    starts: DeadlineId | None = None
+    sources: Many[SourceId]
+
+
+class Document(Record):
+    """A paper to bring: why it is asked, and what to do without it."""
+
+    name: Text
+    why: Text
+    without: Text
+
+
+class Event(Record):
+    """Something known to come, and the facts it touches; `resolved` once it has."""
+
+    about: Text
+    expected: date | None = None
+    touches: Many[FactId]
+    source: SourceId
+    resolved: date | None = None
+
+
+class Term(Record):
+    """An official term in each official language, with a plain sentence."""
+
+    short: Names
+    long: Names
+    plain: Text
+
+
+class Municipality(Record):
+    """A municipality of Belgium, by its REFNIS code."""
+
+    names: Names
+    region: Region
+
+
+class Page(Record):
+    """The front matter of one page in one language, and its Markdown.
+
+    `revision` (source language) rises when the meaning changes; a translation says which one it follows.
+    """
+
+    title: str
+    description: str
+    revision: int | None = None
+    translated_from: int | None = None
+    reviewed_by: str | None = None
+    sources: Many[SourceId] = ()
+    template: str | None = None
+    body: str
+    body_line: int

@@ -1,0 +1,114 @@
+"""The questions of questionnaire/, and where they lead, as frozen typed values.
+
+Knows the shape of everything written there. Must not know how a test is judged.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+from .values import (
+    NONE,
+    SKIP,
+    UNKNOWN,
+    AdviceId,
+    BenefitId,
+    Condition_,
+    DeadlineId,
+    DocumentListId,
+    Id,
+    Many,
+    PagePath,
+    QuestionId,
+    Record,
+    RoleId,
+    ServiceId,
+    SourceId,
+    Text,
+    WarningId,
+)
+
+
+class Option(Record):
+    """One answer to a question, worded in the first person."""
+
+    id: Id
+    label: Text
+    hint: Text | None = None
+
+
+class Question(Record):
+    """One question; a `derived` one is computed from earlier answers and never asked."""
+
+    id: Id
+    kind: Literal["choice", "many", "date", "postal-code", "municipality", "derived"]
+    ask: Text
+    hint: Text | None = None
+    why: Text | None = None
+    when: Condition_ | None = None
+    options: Many[Option] = ()
+    none: Text | None = None
+    unknown: Text | None = None
+    skip: bool = False
+    derived: str | None = None
+    uses: Many[QuestionId] = ()
+    deadline: DeadlineId | None = None
+
+    def values(self) -> tuple[str, ...]:
+        """Everything a test may compare this question with."""
+        reserved = (
+            (UNKNOWN,) * (self.unknown is not None or self.kind == "derived")
+            + (SKIP,) * self.skip
+            + (NONE,) * (self.none is not None)
+        )
+        return tuple(option.id for option in self.options) + reserved
+
+
+class Advice(Record):
+    """What to do in a situation: how urgent, in which steps, at which desks and why there."""
+
+    when: Condition_ | None = None
+    fallback: bool = False
+    urgency: Literal["today", "deadline", "soon", "info"]
+    title: Text
+    steps: Many[Text]
+    roles: dict[RoleId, Text]
+    documents: DocumentListId | None = None
+    deadline: DeadlineId | None = None
+    counted_from: QuestionId | None = None
+    benefit: BenefitId | None = None
+    warnings: Many[WarningId] = ()
+    page: PagePath | None = None
+    sources: Many[SourceId]
+
+
+class Warning_(Record):
+    """What one must know before following a piece of advice; shown unless it surely does not apply."""
+
+    when: Condition_ | None = None
+    text: Text
+    sources: Many[SourceId]
+
+
+class NotCovered(Record):
+    """A right that the questionnaire does not look at, and who can."""
+
+    when: Condition_ | None = None
+    text: Text
+    roles: Many[RoleId]
+
+
+class Case(Record):
+    """A real situation: the answers, and what must and must not come out."""
+
+    story: str
+    source: str
+    today: date
+    answers: dict[QuestionId, Any]
+    roles: Many[RoleId]
+    not_roles: Many[RoleId] = ()
+    desks: Many[ServiceId] = ()
+    not_desks: Many[ServiceId] = ()
+    advice: Many[AdviceId] = ()
+    not_advice: Many[AdviceId] = ()
+    warnings: Many[WarningId] = ()
+    benefits: dict[BenefitId, Literal["ask", "check", "other-route"]] = {}

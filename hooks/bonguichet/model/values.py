@@ -1,0 +1,94 @@
+"""The building stones of the model: texts, references, frozen records.
+
+Knows how a single value may be written. Must not know any entry.
+"""
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import core_schema
+
+from .expressions import Test, parse_test
+
+UNKNOWN, SKIP, NONE = RESERVED_VALUES = ("unknown", "skip", "none")
+RESERVED_KEYS = ("at", "r")
+SOURCE_LANGUAGE = "fr"
+
+
+T = TypeVar("T")
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_TEXT = r"^[^<]*$"
+_PAGE = r"^[a-z0-9/-]+\.md$"
+_URL = r"^https?://\S+$"
+_PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
+_HOUR = r"^([01][0-9]|2[0-4]):[0-5][0-9]$"
+
+FORMS = {
+    _ID: "an id has small letters, digits and single hyphens",
+    _TEXT: "HTML is not used here; write Markdown",
+    _PAGE: "write the path of a page below docs/<language>/, such as revenus/ris.md",
+    _URL: "write a whole web address, with https://",
+    _PHONE: 'write a telephone in quotes and in international form, such as "+3222096161"',
+    _HOUR: "write an hour such as 09:30",
+}
+"""What each form asks for, in words for an editor."""
+
+Id = Annotated[str, StringConstraints(pattern=_ID)]
+
+
+class Text(str):
+    """A French sentence for readers, translated through the PO files. Markdown, never HTML."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: Any) -> core_schema.CoreSchema:
+        plain = core_schema.str_schema(strict=True, min_length=1, pattern=_TEXT)
+        return core_schema.no_info_after_validator_function(cls, plain)
+
+
+class Reference(str):
+    """The id of an entry written elsewhere; `kind` is the field of Model that must hold it."""
+
+    kind = ""
+    pattern = _ID
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: Any) -> core_schema.CoreSchema:
+        plain = core_schema.str_schema(strict=True, pattern=cls.pattern)
+        return core_schema.no_info_after_validator_function(cls, plain)
+
+
+def _to(kind: str) -> type[Reference]:
+    return type(f"Reference to {kind}", (Reference,), {"kind": kind})
+
+
+SourceId, AmountId, DeadlineId, BenefitId = map(_to, ("sources", "amounts", "deadlines", "benefits"))
+RoleId, ServiceId, AdviceId, WarningId = map(_to, ("roles", "services", "advice", "warnings"))
+DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists", "questions"))
+LanguageCode, MunicipalityId = map(_to, ("languages", "municipalities"))
+
+
+class PagePath(Reference):
+    """A page, by its path below docs/<language>/."""
+
+    kind = "pages"
+    pattern = _PAGE
+
+
+class FactId(Reference):
+    """Any fact that an event can touch."""
+
+
+Url = Annotated[str, StringConstraints(pattern=_URL)]
+Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
+Hour = Annotated[str, StringConstraints(pattern=_HOUR)]
+Names = dict[str, str]
+Condition_ = Annotated[Test, BeforeValidator(parse_test)]
+Many = Annotated[tuple[T, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Region = Literal["brussels", "flanders", "wallonia"]
+
+
+class Record(BaseModel):
+    """A frozen mapping that refuses the fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)

@@ -1,0 +1,31 @@
+"""Reads the pages of docs/: front matter and Markdown.
+
+Knows where pages stand. Must not judge them (`checks.py`) nor render them (`macros.py`).
+"""
+
+from pathlib import Path
+from typing import Any
+
+from .problems import Problem, ProblemsFound, relative
+from .yamlfiles import YamlFile, parse
+
+_FENCE = "---\n"
+
+
+def paths(root: Path, language: str) -> list[Path]:
+    """Every page of a language, in a stable order."""
+    return sorted((root / "docs" / language).rglob("*.md"))
+
+
+def read(path: Path, root: Path) -> tuple[YamlFile, dict[str, Any]]:
+    """The front matter of a page as a file of its own, and its fields with `body` and `body_line`.
+
+    Raises ProblemsFound when the front matter is not YAML or is missing."""
+    name = relative(path, root)
+    text = path.read_text(encoding="utf-8")
+    if not text.startswith(_FENCE) or (end := text.find(f"\n{_FENCE}", len(_FENCE) - 1)) < 0:
+        hint = "a page begins with a line ---, then title: and description:, then a second line ---."
+        raise ProblemsFound([Problem(name, 1, hint)])
+    head, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
+    file = parse(head, name, first_line=2)
+    return file, {**(file.data or {}), "body": body, "body_line": head.count("\n") + 3}

@@ -1,0 +1,45 @@
+"""What is wrong with the data, said to an editor: `file:line: sentence`, all at once.
+
+Knows how to word a mistake. Must not know any particular file or rule.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake, at one line (1-based) of one file (relative to the project)."""
+
+    file: str
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.text}"
+
+
+class ProblemsFound(Exception):
+    """The data cannot be used; `problems` says everything that is wrong, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """The way out of a misspelt word: the nearest known one, else the whole list when it is short."""
+    choices = sorted(known)
+    near = get_close_matches(str(word), choices, n=1, cutoff=0.6)
+    if near:
+        return f" Did you mean '{near[0]}'?"
+    if not choices:
+        return " None is defined yet."
+    return f" Use one of: {', '.join(choices)}." if len(choices) <= 20 else ""
+
+
+def relative(path: Path, root: Path) -> str:
+    """The path as an editor knows it: from the project's folder, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -1,0 +1,193 @@
+"""Whether everything that one entry says of another is true: ids, options, places, order.
+
+Knows every entry. Must not judge wording, figures or translations.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from .derived import FUNCTIONS
+from .load import Data
+from .model import (
+    NONE,
+    RESERVED_KEYS,
+    RESERVED_VALUES,
+    FactId,
+    Question,
+    Record,
+    Reference,
+    find,
+)
+from .model.expressions import All, Any_, Is, Not, leaves
+from .problems import Problem, did_you_mean
+
+_TOUCHABLE = ("amounts", "deadlines", "benefits", "letters", "services")
+
+
+def problems(data: Data) -> Iterator[Problem]:
+    """Every reference that leads nowhere, and every entry that contradicts another."""
+    yield from _unknown_references(data)
+    yield from _tests(data)
+    yield from _questions(data)
+    yield from _advice(data)
+    yield from _benefits(data)
+    yield from _roles(data)
+    yield from _desks(data)
+    yield from _cases(data)
+
+
+def _entries(data: Data) -> Iterator[tuple[str, str, object]]:
+    for kind, id in data.origins:
+        if kind.startswith("pages "):
+            yield kind, id, data.model.pages[kind.removeprefix("pages ")][id]
+        else:
+            yield kind, id, getattr(data.model, kind)[id]
+
+
+def _unknown_references(data: Data) -> Iterator[Problem]:
+    pages = data.model.pages.get("fr", {})
+    for kind, id, entry in _entries(data):
+        for path, reference in find(entry, Reference):
+            if isinstance(reference, FactId):
+                known = {name for touchable in _TOUCHABLE for name in getattr(data.model, touchable)}
+            else:
+                known = pages if reference.kind == "pages" else getattr(data.model, reference.kind)
+            if reference not in known:
+                what = (reference.kind or "facts").replace("_", " ")
+                yield data.problem(kind, id, f"'{reference}' is not in {what}.{did_you_mean(reference, known)}", *path)
+
+
+def _tests(data: Data) -> Iterator[Problem]:
+    """Every comparison names a question that exists, and answers that it has."""
+    questions = data.model.questions
+    for kind, id, entry in _entries(data):
+        if not isinstance(entry, Record):
+            continue
+        for path, test in find(entry, Is | Not | All | Any_):
+            for leaf in leaves(test):
+                question = questions.get(leaf.question)
+                if question is None:
+                    text = f"'{leaf.question}' is not a question, nor all, any, not.{did_you_mean(leaf.question, questions)}"
+                    yield data.problem(kind, id, text, *path, *leaf.at)
+                    continue
+                for option in leaf.options:
+                    if option not in question.values():
+                        text = (
+                            f"'{option}' is not an answer to '{question.id}'.{did_you_mean(option, question.values())}"
+                        )
+                        yield data.problem(kind, id, text, *path, *leaf.at)
+
+
+def _questions(data: Data) -> Iterator[Problem]:
+    order = list(data.model.questions)
+    for id, question in data.model.questions.items():
+        earlier = set(order[: order.index(id)])
+        for leaf in leaves(question.when):
+            if leaf.question in order and leaf.question not in earlier:
+                text = f"'when' names '{leaf.question}', which is asked later. Move one of the two questions."
+                yield data.problem("questions", id, text, "when", *leaf.at)
+        for used in question.uses:
+            if used in order and used not in earlier:
+                yield data.problem(
+                    "questions", id, f"'{used}' comes later: a derived answer follows what it uses.", "uses"
+                )
+        for text in _form(question):
+            yield data.problem("questions", id, text)
+
+
+def _form(question: Question) -> Iterator[str]:
+    ids = [option.id for option in question.options]
+    for id in (question.id, *ids):
+        if id in (*RESERVED_VALUES, *RESERVED_KEYS):
+            yield f"'{id}' is reserved: a shared link uses it. Choose another id."
+    for id in {id for id in ids if ids.count(id) > 1}:
+        yield f"the option '{id}' stands there twice. Keep one."
+    if question.kind in ("choice", "many", "derived") and not question.options:
+        yield f"a question of kind '{question.kind}' needs options."
+    if question.none and question.kind != "many":
+        yield f"'{NONE}' belongs to questions of kind 'many' only."
+    if (question.kind == "derived") != (question.derived is not None):
+        yield "'derived' names the function of a question of kind 'derived', and only of that."
+    if question.derived and question.derived not in FUNCTIONS:
+        yield f"there is no function '{question.derived}' in derived.py.{did_you_mean(question.derived, FUNCTIONS)}"
+
+
+def _advice(data: Data) -> Iterator[Problem]:
+    fallbacks = [id for id, advice in data.model.advice.items() if advice.fallback]
+    for id, advice in data.model.advice.items():
+        if advice.when is None and not advice.fallback:
+            yield data.problem(
+                "advice", id, "this advice would apply to everyone: give it a 'when', or 'fallback: true'."
+            )
+        if not advice.roles:
+            yield data.problem(
+                "advice", id, "this advice sends nobody anywhere: name at least one role and why.", "roles"
+            )
+        if advice.urgency == "deadline" and advice.deadline is None:
+            yield data.problem("advice", id, "urgency 'deadline' needs the field 'deadline'.", "urgency")
+        if advice.counted_from and advice.deadline is None:
+            yield data.problem("advice", id, "'counted_from' needs the field 'deadline'.", "counted_from")
+    for id in fallbacks[1:]:
+        yield data.problem("advice", id, f"'{fallbacks[0]}' is the fallback already: there is only one.", "fallback")
+
+
+def _benefits(data: Data) -> Iterator[Problem]:
+    for id, benefit in data.model.benefits.items():
+        ids = [condition.id for condition in benefit.conditions]
+        for double in {name for name in ids if ids.count(name) > 1}:
+            yield data.problem("benefits", id, f"the condition '{double}' stands there twice.", "conditions")
+        if any(condition.test for condition in benefit.conditions) and benefit.instead is None:
+            text = "a condition can turn out not to be met: say in 'instead' what to do then. Never a bare no."
+            yield data.problem("benefits", id, text)
+
+
+def _roles(data: Data) -> Iterator[Problem]:
+    """Whoever is sent to a role finds it, wherever they sleep."""
+    for id, role in data.model.roles.items():
+        national = any(id in s.roles and s.serves.country for s in data.model.services.values())
+        if role.elsewhere is None and not national:
+            text = f"outside the areas of its desks nobody finds '{id}': add 'elsewhere' with an official address."
+            yield data.problem("roles", id, text)
+
+
+def _desks(data: Data) -> Iterator[Problem]:
+    """Ids are unique over desks, roles and advice; a role's only desk may bear its name."""
+    for id, service in data.model.services.items():
+        others = [name for name, other in data.model.services.items() if id in other.roles]
+        if id in data.model.roles and (id not in service.roles or others != [id]):
+            yield data.problem(
+                "services", id, f"'{id}' is also a role with other desks: give the desk an id of its own."
+            )
+    for id in data.model.advice:
+        if id in data.model.roles or id in data.model.services:
+            yield data.problem("advice", id, f"'{id}' is also a role or a desk: short addresses need an id of its own.")
+
+
+def _cases(data: Data) -> Iterator[Problem]:
+    """Every answer of a case is one that the question can have."""
+    for id, case in data.model.cases.items():
+        for name, answer in case.answers.items():
+            question = data.model.questions.get(name)
+            if question is None:
+                continue
+            if question.kind == "derived":
+                yield data.problem(
+                    "cases", id, f"'{name}' is computed: give the answers it comes from.", "answers", name
+                )
+            for value in answer if isinstance(answer, list) else [answer]:
+                if not _possible(data, question, value):
+                    text = f"'{value}' is not an answer to '{name}'.{did_you_mean(value, question.values())}"
+                    yield data.problem("cases", id, text, "answers", name)
+
+
+def _possible(data: Data, question: Question, value: object) -> bool:
+    if value in question.values():
+        return True
+    match question.kind:
+        case "date":
+            return isinstance(value, date)
+        case "postal-code":
+            return isinstance(value, str) and value.isdigit() and len(value) == 4
+        case "municipality":
+            return value in data.model.municipalities
+    return False

@@ -1,0 +1,104 @@
+"""The PO files: what is translated, what is missing, and how to bring them up to date.
+
+Knows texts and languages. Must not know how a text is shown.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from .load import Data
+from .model import SOURCE_LANGUAGE, Record, Text, find
+from .problems import Problem, did_you_mean
+
+_SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+
+
+def texts(data: Data) -> dict[str, list[tuple[str, int]]]:
+    """Every French text of the data, with the places where it is written."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for (kind, id), (file, base) in data.origins.items():
+        if kind.startswith("pages "):
+            continue
+        entry = getattr(data.model, kind)[id]
+        for path, text in find(entry, Text) if isinstance(entry, Record | Text) else ():
+            found.setdefault(str(text), []).append((file.file, file.line(*base, *path)))
+    return found
+
+
+def problems(data: Data, root: Path) -> Iterator[Problem]:
+    """Texts without translation, and translations that lost a placeholder or a macro."""
+    written = texts(data)
+    for language in data.model.languages:
+        if language == SOURCE_LANGUAGE:
+            continue
+        known = data.model.translations.get(language, {})
+        for text, places in written.items():
+            file, line = places[0]
+            if text not in known:
+                words = text if len(text) < 50 else text[:47] + "…"
+                yield Problem(file, line, f"no {language} translation of '{words}': run `make po`, then translate it.")
+            else:
+                yield from _lost_slots(text, known[text], language, root)
+
+
+def _lost_slots(text: str, translation: str, language: str, root: Path) -> Iterator[Problem]:
+    wanted, found = sorted(_SLOT.findall(text)), sorted(_SLOT.findall(translation))
+    if wanted == found:
+        return
+    file = root / "content" / "translations" / f"{language}.po"
+    line = _line_of(file, translation)
+    for slot in set(wanted) - set(found):
+        yield Problem(f"content/translations/{language}.po", line, f"the translation lost {slot}: put it back.")
+    for slot in set(found) - set(wanted):
+        yield Problem(
+            f"content/translations/{language}.po",
+            line,
+            f"{slot} is not in the French text.{did_you_mean(slot, wanted)}",
+        )
+
+
+def _line_of(file: Path, translation: str) -> int:
+    with file.open("rb") as stream:
+        for message in read_po(stream):
+            if message.string == translation:
+                return message.lineno or 1
+    return 1
+
+
+def update(data: Data, root: Path) -> dict[str, tuple[int, int]]:
+    """Bring every PO file up to date with the French texts; returns (translated, all) by language.
+
+    Translations are kept; a text that changed a little keeps its old translation, marked fuzzy."""
+    template = Catalog(project="Bon Guichet", charset="utf-8")
+    for text, places in texts(data).items():
+        template.add(text, locations=[(file, None) for file in dict.fromkeys(file for file, _ in places)])
+    counts = {}
+    for language in data.model.languages:
+        if language == SOURCE_LANGUAGE:
+            continue
+        path = root / "content" / "translations" / f"{language}.po"
+        catalog = _read(path, language)
+        catalog.update(template, update_header_comment=False)
+        catalog.obsolete.clear()
+        written = BytesIO()
+        write_po(written, catalog, width=110, omit_header=False, sort_by_file=True)
+        path.write_bytes(_without_dates(written.getvalue()))
+        counts[language] = (sum(1 for m in catalog if m.id and m.string and not m.fuzzy), len(catalog))
+    return counts
+
+
+def _read(path: Path, language: str) -> Catalog:
+    if not path.exists():
+        return Catalog(locale=language, charset="utf-8")
+    with path.open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def _without_dates(po: bytes) -> bytes:
+    """The file without its stamps: an update that changes no text changes no byte."""
+    return re.sub(rb'"(?:POT-Creation|PO-Revision)-Date: [^"]*"\n', b"", po)

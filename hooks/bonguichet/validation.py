@@ -1,0 +1,90 @@
+"""Checks raw values against a shape of the model, and says what is wrong to an editor.
+
+Knows pydantic's errors, so that nobody else has to. Must not know any particular entry.
+"""
+
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from .model.values import FORMS
+from .problems import did_you_mean
+
+Path = tuple[Any, ...]
+
+
+def validate(shape: Any, raw: Any) -> tuple[Any, list[tuple[Path, str]]]:
+    """The value of that shape and no mistakes, or None and every mistake: its path in `raw`, and a sentence."""
+    try:
+        return _adapter(shape).validate_python(raw), []
+    except ValidationError as error:
+        return None, [(_path(e), _sentence(e, shape)) for e in error.errors()]
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter:
+    return TypeAdapter(shape)
+
+
+def _path(error: Any) -> tuple[Any, ...]:
+    """The path of a pydantic error inside the entry, without pydantic's own marks."""
+    return tuple(part for part in error["loc"] if part != "[key]" and not str(part).startswith("function-"))
+
+
+def _sentence(error: Any, shape: Any) -> str:
+    """A pydantic error, said to an editor."""
+    path, given = _path(error), error.get("input")
+    name = ".".join(map(str, path)) or "this entry"
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return f"'{name}' is missing: add it."
+        case "extra_forbidden":
+            return f"unknown field '{path[-1]}'.{did_you_mean(path[-1], _fields(shape, path[:-1]))}"
+        case "literal_error":
+            allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
+            return f"'{name}' cannot be '{given}'.{did_you_mean(given, allowed)}"
+        case "string_pattern_mismatch":
+            return f"'{name}' is '{given}': {FORMS.get(context['pattern'], 'this form is not allowed')}."
+        case "string_type":
+            return f"'{name}' is read as the {type(given).__name__} {given}: write it between quotes."
+        case "date_type" | "date_from_datetime_parsing" | "date_parsing":
+            return f"'{name}' is '{given}': write a day as 2027-01-31, without quotes."
+        case "decimal_type" | "int_type" | "is_instance_of":
+            return f"'{name}' is '{given}': write a number with a point, as 1314.20, without quotes or spaces."
+        case "value_error":
+            return f"'{name}': {context['error']}"
+        case "string_too_short":
+            return f"'{name}' is empty: write it or remove the field."
+    return f"'{name}': {error['msg'][0].lower()}{error['msg'][1:]}."
+
+
+def _fields(shape: Any, path: tuple[Any, ...]) -> list[str]:
+    """The fields allowed at `path` inside `shape`."""
+    for part in path:
+        shape = _inside(shape, part)
+    shape = _record(shape)
+    return list(shape.model_fields) if shape else []
+
+
+def _inside(shape: Any, part: Any) -> Any:
+    record = _record(shape)
+    if record and part in record.model_fields:
+        return record.model_fields[part].annotation
+    return get_args(_plain(shape))[-1] if get_args(_plain(shape)) else None
+
+
+def _plain(shape: Any) -> Any:
+    """The shape without Optional; a tuple's item comes first so that `[-1]` of its arguments is its item."""
+    if get_origin(shape) in (Union, UnionType):
+        return next(arg for arg in get_args(shape) if arg is not type(None))
+    if get_origin(shape) is tuple:
+        return list[get_args(shape)[0]]
+    return shape
+
+
+def _record(shape: Any) -> type[BaseModel] | None:
+    shape = _plain(shape)
+    return shape if isinstance(shape, type) and issubclass(shape, BaseModel) else None

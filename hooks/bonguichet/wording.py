@@ -1,0 +1,22 @@
+"""Words the site never says to a reader: verdicts. A right is worth asking for, never granted or refused here.
+
+Knows words of each language. Must not know where they stand.
+"""
+
+import re
+from collections.abc import Iterator
+
+_VERDICTS = {
+    "fr": r"(?:vous|tu) (?:n['’])?(?:avez|as|aurez|auras) (?:bien |donc |automatiquement )?(?:pas )?(?:le )?droit (?:à|au|aux|de)\b"
+    r"|(?:vous êtes|tu es) (?:in)?éligibles?",
+    "nl": r"(?:u|je|jij) (?:heb|hebt|heeft) (?:geen |wel )?recht op|(?:u|je|jij) (?:komt?|kom) (?:niet )?in aanmerking",
+    "en": r"you (?:are|will be|are not|aren['’]t) (?:not )?(?:entitled|eligible)|you qualify for",
+}
+
+
+def verdicts(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Every verdict in `text`: its line (1-based), and what to say instead."""
+    pattern = _VERDICTS.get(language)
+    for match in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
+        way_out = "say that a right is worth asking for, to be checked, or that there is another way first."
+        yield text.count("\n", 0, match.start()) + 1, f"'{match[0]}' is a verdict: {way_out}"

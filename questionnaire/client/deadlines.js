@@ -1,0 +1,55 @@
+// Belgian reckoning of deadlines (Judicial Code, articles 52 to 54). Twin of
+// hooks/bonguichet/deadlines.py. Days are ISO strings, so that no time zone can shift them.
+
+const SOON = 14;
+const DAY = 86_400_000;
+
+const parse = (iso) => new Date(`${iso}T00:00:00Z`);
+const iso = (date) => date.toISOString().slice(0, 10);
+const daysInMonth = (year, month) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
+/** Whether a text is a day of the calendar, written 2026-11-03. */
+export function isDay(text) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parse(text).getTime()) && iso(parse(text)) === text;
+}
+
+/** Today where the reader is. Nothing else asks the date. */
+export function today() {
+  const now = new Date();
+  return iso(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
+}
+
+export function addDays(day, days) {
+  return iso(new Date(parse(day).getTime() + days * DAY));
+}
+
+/** The last safe day of a deadline; see the Python twin for the reading at month ends. */
+export function lastDay(start, length) {
+  if (length.days !== undefined) return addDays(start, length.days);
+  const first = addDays(start, 1);
+  return [sameDate(start, length.months), eveOfSameDate(first, length.months)].sort()[0];
+}
+
+/** Where a deadline stands: running, soon (14 days or less to go) or passed. */
+export function term(start, length, day) {
+  const end = lastDay(start, length);
+  if (end < day) return "passed";
+  return end <= addDays(day, SOON) ? "soon" : "running";
+}
+
+function monthAfter(day, months) {
+  const date = parse(day);
+  const index = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
+  const [year, month] = [Math.floor(index / 12), index % 12];
+  return { year, month, length: daysInMonth(year, month), number: date.getUTCDate() };
+}
+
+function sameDate(day, months) {
+  const { year, month, length, number } = monthAfter(day, months);
+  return iso(new Date(Date.UTC(year, month, Math.min(number, length))));
+}
+
+function eveOfSameDate(first, months) {
+  const { year, month, length, number } = monthAfter(first, months);
+  return iso(new Date(Date.UTC(year, month, number > length ? length : number - 1)));
+}

@@ -1,0 +1,16 @@
+// From a role and a place to the desks that serve it. Twin of hooks/bonguichet/directory.py.
+
+/** The desks of a role for a place, those that speak the language first. */
+export function desks(rules, role, place, language) {
+  const speaks = (id) => !rules.services[id].languages.length || rules.services[id].languages.includes(language);
+  const found = Object.keys(rules.services).filter((id) => rules.services[id].roles.includes(role) && serves(rules.services[id].serves, place));
+  found.sort((a, b) => Number(speaks(b)) - Number(speaks(a)));
+  const uncertain = !place.region && !found.some((id) => rules.services[id].serves.country);
+  return { services: found, elsewhere: rules.roles[role].elsewhere && (!found.length || uncertain) };
+}
+
+function serves(area, place) {
+  if (area.but.includes(place.municipality)) return false;
+  if (area.country || area.municipalities.includes(place.municipality)) return true;
+  return place.region ? area.regions.includes(place.region) : area.regions.length > 0;
+}

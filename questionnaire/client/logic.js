@@ -1,0 +1,88 @@
+// Three-valued logic over the answers. Twin of hooks/bonguichet/logic.py: both must agree on every
+// example. Knows questions and answers only; no page, no date, no desk.
+// true is yes, false is no, null is unknown.
+
+export const URGENCIES = ["today", "deadline", "soon", "info"];
+
+/** Kleene's and: no if one is no, yes if all are yes, else unknown. */
+export function every(values) {
+  if (values.includes(false)) return false;
+  return values.includes(null) ? null : true;
+}
+
+/** Kleene's or: yes if one is yes, no if all are no, else unknown. */
+export function some(values) {
+  if (values.includes(true)) return true;
+  return values.includes(null) ? null : false;
+}
+
+/** Judge a test as exported by the build; no test at all holds. */
+export function evaluate(test, questions, answers) {
+  if (!test) return true;
+  if (test.is) return compare(questions[test.is[0]], test.is[1], questions, answers);
+  if (test.not) return negate(evaluate(test.not, questions, answers));
+  const judge = (part) => evaluate(part, questions, answers);
+  return test.all ? every(test.all.map(judge)) : some(test.any.map(judge));
+}
+
+const negate = (truth) => (truth === null ? null : !truth);
+
+/** A question that does not apply: no; one that is not asked: unknown. */
+function compare(question, options, questions, answers) {
+  const asked = applies(question, questions, answers);
+  return asked === true ? matches(answers[question.id], options) : asked;
+}
+
+/** Unknown and skip count only when a test lists them by name. */
+function matches(answer, options) {
+  const chosen = Array.isArray(answer) ? answer : [answer];
+  if (chosen.some((value) => options.includes(value))) return true;
+  const silent = chosen.length === 0 || chosen.some((value) => value === undefined || value === "unknown" || value === "skip");
+  return silent ? null : false;
+}
+
+/** Whether the question is asked, given the answers to earlier ones. */
+export function applies(question, questions, answers) {
+  return evaluate(question.when, questions, answers);
+}
+
+/** The first question that applies and has no answer, or undefined: the results can be shown. */
+export function nextQuestion(questions, answers) {
+  return Object.values(questions).find(
+    (question) => !question.derived && !(question.id in answers) && applies(question, questions, answers) === true,
+  );
+}
+
+/** What the answers lead to: advice by urgency (the fallback last), rights, and what was not looked at. */
+export function results(rules, answers) {
+  const { questions } = rules;
+  const judge = (when) => evaluate(when, questions, answers);
+  const mayApply = (warning) => judge(rules.warnings[warning]) !== false;
+  const rank = (advice) => (advice.fallback ? URGENCIES.length : 0) + URGENCIES.indexOf(advice.urgency);
+  const shown = Object.entries(rules.advice).filter(([, advice]) => judge(advice.when) === true);
+  return {
+    advice: shown
+      .sort(([, a], [, b]) => rank(a) - rank(b))
+      .map(([id, advice]) => ({ id, warnings: advice.warnings.filter(mayApply) })),
+    benefits: Object.entries(rules.benefits)
+      .filter(([, benefit]) => judge(benefit.when) !== false)
+      .map(([id, benefit]) => ({ ...judgeBenefit(id, benefit, judge), warnings: benefit.warnings.filter(mayApply) })),
+    notCovered: Object.keys(rules.notCovered).filter((id) => judge(rules.notCovered[id]) !== false),
+  };
+}
+
+function judgeBenefit(id, benefit, judge) {
+  const met = {};
+  for (const [name, test] of Object.entries(benefit.conditions)) met[name] = test ? judge(test) : null;
+  const tested = Object.keys(met).filter((name) => benefit.conditions[name]);
+  const verdict = tested.length ? every(tested.map((name) => met[name])) : null;
+  return { id, status: { true: "ask", false: "other-route", null: "check" }[verdict], met };
+}
+
+/** The comparisons of a test that hold: the reasons to show with a piece of advice. */
+export function reasons(test, questions, answers) {
+  if (!test) return [];
+  if (test.is) return evaluate(test, questions, answers) === true ? [test.is[0]] : [];
+  if (test.not) return [];
+  return [...new Set((test.all ?? test.any).flatMap((part) => reasons(part, questions, answers)))];
+}

@@ -1,131 +1,21 @@
-"""The words that pages and texts may call: {{ amount("ris-single") }}, {{ service("sdj") }} …
+"""The macros that show facts: {{ amount("ris-single") }}, {{ service("sdj") }} …
 
-Turns facts into HTML in the language of the text, and remembers which facts and sources were
-used. Must not know where the page stands in the site, beyond the way back to its language's root.
+Knows every fact of the model. Must not know questions or advice (`parts.py`).
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2 import nodes
-from markdown import Markdown
 from markupsafe import Markup, escape
 
-from . import formatting, freshness
-from .directory import Place, desks
-from .model import Dated, Model, name_in
-from .model.expressions import leaves
-from .problems import did_you_mean
-
-_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
-_NAMES = (
-    "amount amount_history cpas_list conditions deadline documents letter page plain service source start term warning"
-).split()
+from .. import formatting, freshness
+from ..directory import Place, desks
+from ..model import SOURCE_LANGUAGE, name_in
+from ..problems import did_you_mean
+from .words import MacroError, Words, url_of
 
 
-class MacroError(Exception):
-    """A macro was called with something that does not exist; the message is for the editor."""
-
-
-@dataclass
-class Used:
-    """What a page rests on: source ids in the order met, and the dated facts it showed."""
-
-    sources: dict[str, None] = field(default_factory=dict)
-    facts: dict[str, Dated] = field(default_factory=dict)
-
-
-class Macros:
-    """The macros of one text: its language, and what it has used so far."""
-
-    def __init__(self, model: Model, language: str, components: Path, root: str = ""):
-        """`components` holds the HTML templates; `root` is the relative way to the language's first page."""
-        self.model, self.language, self.root = model, language, root
-        self.used = Used()
-        self._terms: set[str] = set()
-        self._markdown = Markdown()
-        self._texts: dict[str, Markup] = {}
-        loader = jinja2.FileSystemLoader(components)
-        self._components = jinja2.Environment(
-            loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        self._components.globals |= {
-            "word": self.word,
-            "text": self.text,
-            "name": lambda names: name_in(names, language),
-            "format": formatting,
-            "language": language,
-        }
-        self._pages = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-        self._pages.globals = {name: getattr(self, name) for name in _NAMES}
-
-    # What texts and pages go through
-
-    def render(self, markdown: str) -> str:
-        """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
-        return self._pages.from_string(markdown).render()
-
-    def text(self, french: str) -> Markup:
-        """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
-        if french not in self._texts:
-            html = self._markdown.reset().convert(self.render(self.model.text(french, self.language)))
-            only = _PARAGRAPH.fullmatch(html)
-            self._texts[french] = Markup(only[1] if only and "<p>" not in only[1] else html)
-        return self._texts[french]
-
-    def word(self, id: str, **values: Any) -> Markup:
-        """A word of the interface; its values are escaped unless they are HTML already."""
-        sentence = Markup(escape(self.model.text(self.model.interface[id], self.language)))
-        return sentence.format(**values)
-
-    def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
-        """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
-        try:
-            tree = self._pages.parse(markdown)
-        except jinja2.TemplateSyntaxError as error:
-            yield error.lineno, f"this macro is not written as it should: {error.message}."
-            return
-        called = {id(call.node) for call in tree.find_all(nodes.Call)}
-        for name in tree.find_all(nodes.Name):
-            if name.name not in _NAMES:
-                yield name.lineno, f"there is no macro '{name.name}'.{did_you_mean(name.name, _NAMES)}"
-            elif id(name) not in called:
-                yield name.lineno, f"'{name.name}' needs its parentheses: {{{{ {name.name}(…) }}}}."
-        for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in _NAMES:
-                yield from self._mistake(call)
-
-    def _mistake(self, call: nodes.Call) -> Iterator[tuple[int, str]]:
-        name = call.node.name
-        try:
-            positional = [argument.as_const() for argument in call.args]
-            named = {argument.key: argument.value.as_const() for argument in call.kwargs}
-            getattr(self, name)(*positional, **named)
-        except MacroError as error:
-            yield call.lineno, str(error)
-        except nodes.Impossible:
-            yield call.lineno, f"'{name}' takes ids and texts between quotes."
-        except TypeError as error:
-            yield call.lineno, f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
-
-    def _entry(self, kind: str, id: str) -> Any:
-        entries = getattr(self.model, kind)
-        if id not in entries:
-            raise MacroError(f"'{id}' is not in {kind.replace('_', ' ')}.{did_you_mean(id, entries)}")
-        entry = entries[id]
-        if isinstance(entry, Dated):
-            self.used.facts[id] = entry
-        return entry
-
-    def _block(self, component: str, **values: Any) -> Markup:
-        html = self._components.get_template(f"{component}.html").render(**values)
-        return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
-
-    # The macros themselves
+class Facts(Words):
+    """Every macro that a page or a text may call to show a fact."""
 
     def amount(self, id: str, form: str = "long") -> Markup:
         """An amount in force on the day of the build, with its unit, date and certainty; `form="short"`: without them."""
@@ -285,9 +175,9 @@ class Macros:
 
     def page(self, path: str) -> Markup:
         """A link to a page of the site, by its title."""
-        pages = self.model.pages[self.language]
+        pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
-            raise MacroError(f"there is no page '{path}' in {self.language}.{did_you_mean(path, pages)}")
+            raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
         return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), pages[path].title)
 
     def start(self, **answers: str) -> Markup:
@@ -307,68 +197,3 @@ class Macros:
         if len(reason.split()) < 2:
             raise MacroError("plain() needs a reason of a few words: why this figure cannot come from the data.")
         return escape(text)
-
-    # Parts of the questionnaire, made beforehand for the browser
-
-    def question(self, id: str) -> Markup:
-        """One question with its answers."""
-        return self._part("question", question=self.model.questions[id])
-
-    def advice(self, id: str) -> Markup:
-        """One piece of advice, with all its warnings and empty places for desks and dates."""
-        advice = self.model.advice[id]
-        return self._part(
-            "advice",
-            id=id,
-            advice=advice,
-            roles=self.model.roles,
-            warnings={name: self.model.warnings[name] for name in advice.warnings},
-            page=self.page(advice.page) if advice.page else None,
-            laws=[self.source(source) for source in advice.sources],
-        )
-
-    def benefit(self, id: str) -> Markup:
-        """One right, with its conditions not judged yet."""
-        benefit = self.model.benefits[id]
-        return self._part(
-            "benefit",
-            id=id,
-            benefit=benefit,
-            warnings={name: self.model.warnings[name] for name in benefit.warnings},
-            amounts=[(self.model.amounts[amount].name, self.amount(amount)) for amount in benefit.amounts],
-            laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
-            page=self.page(benefit.page) if benefit.page else None,
-        )
-
-    def document(self, id: str) -> Markup:
-        """One paper to bring."""
-        return self._part("document", id=id, paper=self.model.documents[id])
-
-    def not_covered(self, id: str) -> Markup:
-        """One thing that was not looked at."""
-        return self._part("not_covered", id=id, item=self.model.not_covered[id], roles=self.model.roles)
-
-    def _part(self, component: str, **values: Any) -> Markup:
-        return Markup(self._block(component, **values).strip())
-
-    def _use(self, source: str) -> None:
-        self.used.sources.setdefault(source)
-
-
-def url_of(path: str) -> str:
-    """The address of a page below its language's root: revenus/ris.md → revenus/ris/."""
-    return (
-        ""
-        if path == "index.md"
-        else path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("/index.md") else "/")
-    )
-
-
-def in_words(test: Any, model: Model, language: str) -> list[str]:
-    """The questions a test looks at, each with the answers that count, for people."""
-    found = []
-    for leaf in leaves(test):
-        question = model.questions[leaf.question]
-        labels = [model.text(option.label, language) for option in question.options if option.id in leaf.options]
-        found.append(f"{model.text(question.ask, language)} {' / '.join(labels)}")
-    return found

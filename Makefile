@@ -1,0 +1,61 @@
+# Every command of the project. `make help` lists them.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+ADDRESS ?= 127.0.0.1:8000
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve site test test-all check paths po lint lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: $(READY) ## build, serve with live reload, print the address (ADDRESS=127.0.0.1:8000)
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
+
+site: $(READY) ## build the whole site into site/, strictly; a failed build leaves the former site/ as it was
+	@rm -rf .build/site
+	@$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	@rm -rf site && mv .build/site site
+	@echo "site/ is ready."
+
+test: $(READY) ## all tests but the longest, with a real Chromium
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m pytest -m "not long"
+
+test-all: $(READY) ## all tests
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m pytest
+
+check: $(READY) ## data, pages and translations, in a few seconds
+	@$(BIN)/python -m bonguichet check
+
+paths: $(READY) ## the proofs over every possible set of answers
+	@$(BIN)/python -m bonguichet paths
+
+po: $(READY) ## bring content/translations/*.po up to date with the French texts
+	@$(BIN)/python -m bonguichet po
+
+lint: $(READY) ## style of the Python code
+	@$(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests
+
+lock: $(READY) ## pin every package anew, after a change in pyproject.toml
+	@$(BIN)/python -m venv .build/lock && .build/lock/bin/pip install --quiet pip-tools==7.6.2
+	@CUSTOM_COMPILE_COMMAND="make lock" .build/lock/bin/pip-compile --quiet --extra test --generate-hashes \
+		--strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+
+clean: ## remove everything that can be made again
+	@rm -rf $(VENV) .build site
+
+$(READY): requirements.lock
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it (on Debian: apt-get install python3 python3-venv), then run make again." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is needed: install it (on Debian: apt-get install python3-venv), then run make again." >&2; exit 1; }
+	@echo "Setting up $(VENV) (once)…"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $(READY)

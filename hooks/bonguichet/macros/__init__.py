@@ -1,0 +1,6 @@
+"""The words that pages and texts may call, in one language."""
+
+from .parts import Macros
+from .words import MacroError, Used, url_of
+
+__all__ = ["MacroError", "Macros", "Used", "url_of"]

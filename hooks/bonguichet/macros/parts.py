@@ -1,0 +1,91 @@
+"""Parts of the questionnaire as HTML, made beforehand: the browser only puts them together.
+
+Knows questions, advice and rights. Must not judge them (`logic.py`).
+"""
+
+from markupsafe import Markup
+
+from ..directory import Place, desks
+from ..model.expressions import All, Any_, Is, Not, Test
+from .facts import Facts
+
+
+class Macros(Facts):
+    """Every macro, and the parts of the questionnaire, in one language."""
+
+    NAMES = (
+        *("all_advice", "amount", "amount_history", "conditions", "cpas_list", "deadline", "documents", "letter"),
+        *("page", "plain", "service", "source", "start", "term", "warning"),
+    )
+
+    def question(self, id: str) -> Markup:
+        """One question with its answers."""
+        return self._part("question", question=self.model.questions[id])
+
+    def advice(self, id: str) -> Markup:
+        """One piece of advice, with all its warnings and empty places for desks and dates."""
+        advice = self.model.advice[id]
+        return self._part(
+            "advice",
+            id=id,
+            advice=advice,
+            roles=self.model.roles,
+            warnings={name: self.model.warnings[name] for name in advice.warnings},
+            page=self.page(advice.page) if advice.page else None,
+            laws=[self.source(source) for source in advice.sources],
+        )
+
+    def benefit(self, id: str) -> Markup:
+        """One right, with its conditions not judged yet."""
+        benefit = self.model.benefits[id]
+        return self._part(
+            "benefit",
+            id=id,
+            benefit=benefit,
+            warnings={name: self.model.warnings[name] for name in benefit.warnings},
+            amounts=[(self.model.amounts[amount].name, self.amount(amount)) for amount in benefit.amounts],
+            laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
+            page=self.page(benefit.page) if benefit.page else None,
+        )
+
+    def document(self, id: str) -> Markup:
+        """One paper to bring."""
+        return self._part("document", id=id, paper=self.model.documents[id])
+
+    def not_covered(self, id: str) -> Markup:
+        """One thing that was not looked at."""
+        return self._part("not_covered", id=id, item=self.model.not_covered[id], roles=self.model.roles)
+
+    def all_advice(self) -> Markup:
+        """Every piece of advice, with the situations in which it shows and every desk: the way without JavaScript."""
+        return self._block(
+            "all_advice",
+            entries={
+                id: (advice, self.in_words(advice.when), self.advice(id)) for id, advice in self.model.advice.items()
+            },
+            desks={role: self._role(role) for role in self.model.roles},
+        )
+
+    def _role(self, role: str) -> Markup:
+        found = desks(self.model, role, Place(), self.language)
+        names = {desk: self.model.services[desk] for desk in found.services}
+        return self._part("role", role=role, entry=self.model.roles[role], services=names, elsewhere=found.elsewhere)
+
+    def in_words(self, test: Test | None) -> Markup:
+        """A test in words: the questions it looks at, and the answers that count."""
+        match test:
+            case Is(id, options):
+                question = self.model.questions[id]
+                reserved = {"none": question.none, "unknown": question.unknown}
+                labels = {option.id: option.label for option in question.options} | {
+                    k: v for k, v in reserved.items() if v
+                }
+                shown = [self.text(labels[option]) for option in options if option in labels]
+                return Markup("{} <i>{}</i>").format(self.text(question.ask), Markup(" / ").join(shown))
+            case Not(inner):
+                return self.word("rules-not", test=self.in_words(inner))
+            case All(tests):
+                return self.word("rules-and").join(self.in_words(part) for part in tests)
+            case Any_(tests):
+                return Markup("({})").format(self.word("rules-or").join(self.in_words(part) for part in tests))
+        return self.word("rules-everyone")

@@ -1,0 +1,139 @@
+"""Fills texts and pages: Jinja for the macros, Markdown for the texts, templates for the blocks.
+
+Knows how a call in a text becomes HTML, and how to name a call that cannot. Must not know any
+macro (`facts.py`, `parts.py`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from .. import formatting
+from ..model import Dated, Model, name_in
+from ..problems import did_you_mean
+
+_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
+
+
+class MacroError(Exception):
+    """A macro was called with something that does not exist; the message is for the editor."""
+
+
+@dataclass
+class Used:
+    """What a page rests on: source ids in the order met, and the dated facts it showed."""
+
+    sources: dict[str, None] = field(default_factory=dict)
+    facts: dict[str, Dated] = field(default_factory=dict)
+
+
+class Words:
+    """The words of one text in one language, and what it has used so far. `NAMES` are the macros it offers."""
+
+    NAMES: tuple[str, ...] = ()
+
+    def __init__(self, model: Model, language: str, components: Path, root: str = ""):
+        """`components` holds the HTML templates; `root` is the relative way to the language's first page."""
+        self.model, self.language, self.root = model, language, root
+        self.used = Used()
+        self._terms: set[str] = set()
+        self._markdown = Markdown()
+        self._texts: dict[str, Markup] = {}
+        loader = jinja2.FileSystemLoader(components)
+        self._components = jinja2.Environment(
+            loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
+        self._components.globals |= {
+            "word": self.word,
+            "text": self.text,
+            "name": lambda names: name_in(names, language),
+            "format": formatting,
+            "language": language,
+        }
+        self._pages = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+        self._pages.globals = {name: getattr(self, name) for name in self.NAMES}
+
+    # What texts and pages go through
+
+    def render(self, markdown: str) -> str:
+        """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
+        return self._pages.from_string(markdown).render()
+
+    def text(self, french: str) -> Markup:
+        """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
+        if french not in self._texts:
+            html = self._markdown.reset().convert(self.render(self.model.text(french, self.language)))
+            only = _PARAGRAPH.fullmatch(html)
+            self._texts[french] = Markup(only[1] if only and "<p>" not in only[1] else html)
+        return self._texts[french]
+
+    def word(self, id: str, **values: Any) -> Markup:
+        """A word of the interface; its values are escaped unless they are HTML already."""
+        sentence = Markup(escape(self.model.text(self.model.interface[id], self.language)))
+        return sentence.format(**values)
+
+    def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
+        """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
+        try:
+            tree = self._pages.parse(markdown)
+        except jinja2.TemplateSyntaxError as error:
+            yield error.lineno, f"this macro is not written as it should: {error.message}."
+            return
+        called = {id(call.node) for call in tree.find_all(nodes.Call)}
+        for name in tree.find_all(nodes.Name):
+            if name.name not in self.NAMES:
+                yield name.lineno, f"there is no macro '{name.name}'.{did_you_mean(name.name, self.NAMES)}"
+            elif id(name) not in called:
+                yield name.lineno, f"'{name.name}' needs its parentheses: {{{{ {name.name}(…) }}}}."
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in self.NAMES:
+                yield from self._mistake(call)
+
+    def _mistake(self, call: nodes.Call) -> Iterator[tuple[int, str]]:
+        name = call.node.name
+        try:
+            positional = [argument.as_const() for argument in call.args]
+            named = {argument.key: argument.value.as_const() for argument in call.kwargs}
+            getattr(self, name)(*positional, **named)
+        except MacroError as error:
+            yield call.lineno, str(error)
+        except nodes.Impossible:
+            yield call.lineno, f"'{name}' takes ids and texts between quotes."
+        except TypeError as error:
+            yield call.lineno, f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+
+    def _entry(self, kind: str, id: str) -> Any:
+        entries = getattr(self.model, kind)
+        if id not in entries:
+            raise MacroError(f"'{id}' is not in {kind.replace('_', ' ')}.{did_you_mean(id, entries)}")
+        entry = entries[id]
+        if isinstance(entry, Dated):
+            self.used.facts[id] = entry
+        return entry
+
+    def _block(self, component: str, **values: Any) -> Markup:
+        html = self._components.get_template(f"{component}.html").render(**values)
+        return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
+
+    def _use(self, source: str) -> None:
+        self.used.sources.setdefault(source)
+
+    def _part(self, component: str, **values: Any) -> Markup:
+        """A block without the empty lines that Markdown needs around it."""
+        return Markup(self._block(component, **values).strip())
+
+
+def url_of(path: str) -> str:
+    """The address of a page below its language's root: revenus/ris.md → revenus/ris/."""
+    return (
+        ""
+        if path == "index.md"
+        else path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("/index.md") else "/")
+    )

@@ -1,0 +1,243 @@
+"""The only module that knows MkDocs and its language plugin.
+
+Keeps what one build shares between hooks: the data, the published assets and what each page used.
+Another site generator would need another module like this one, and nothing else.
+"""
+
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from . import checks, export, formatting, freshness
+from .load import ROOT, Data, load
+from .macros import Macros, url_of
+from .model import SOURCE_LANGUAGE
+from .problems import ProblemsFound
+
+log = logging.getLogger("mkdocs.bonguichet")
+
+COMPONENTS = ROOT / "overrides" / "components"
+CLIENT = ROOT / "questionnaire" / "client"
+MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+
+
+@dataclass
+class Build:
+    """What one build knows; made anew when the data changes."""
+
+    data: Data
+    assets: dict[str, str]
+    folder: str
+    macros: dict[str, Macros] = field(default_factory=dict)
+    written: dict[str, list[str]] = field(default_factory=dict)
+
+
+_current: Build | None = None
+
+
+def is_first_language(config: MkDocsConfig) -> bool:
+    """Whether this is the build of the first language, before the plugin repeats it for the others."""
+    return not config.plugins["i18n"].building
+
+
+def build_language(config: MkDocsConfig) -> str:
+    """The language being built: of the menu and the notices."""
+    return config.plugins["i18n"].current_language
+
+
+def text_language(page: Page) -> str:
+    """The language of the text of a page: French where the page falls back."""
+    return page.file.locale
+
+
+def current() -> Build:
+    """The build under way. Raises PluginError when no data could ever be loaded."""
+    if _current is None:
+        raise PluginError("the data could not be loaded: see the messages above.")
+    return _current
+
+
+def begin(serving: bool) -> None:
+    """Load and check everything once. In a build mistakes end it; while serving the last good data stay."""
+    global _current
+    try:
+        data = load()
+        if found := checks.problems(data):
+            raise ProblemsFound(found)
+        assets = _assets(data)
+    except ProblemsFound as error:
+        listed = "\n".join(map(str, error.problems))
+        if not serving or _current is None:
+            raise PluginError(f"{len(error.problems)} to mend.\n{listed}") from None
+        log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
+        return
+    digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
+    _current = Build(data, assets, f"assets/{digest[:12]}")
+
+
+def _assets(data: Data) -> dict[str, str]:
+    """Everything the questionnaire needs, by file name: modules, rules and places."""
+    found = {name: (CLIENT / name).read_text(encoding="utf-8") for name in MODULES}
+    for language in data.model.languages:
+        words = Macros(data.model, language, COMPONENTS, root="../")
+        found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
+    return found
+
+
+def publish(files: Files, config: MkDocsConfig) -> Files:
+    """Take out the theme's own files, which no page uses, and add the questionnaire's (after the language plugin)."""
+    ours = Path(config.docs_dir)
+    for file in list(files):
+        if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(ours):
+            files.remove(file)
+    if is_first_language(config):
+        for name, content in current().assets.items():
+            files.append(File.generated(config, f"{current().folder}/{name}", content=content))
+    return files
+
+
+def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
+    """Name the sections of the menu in the language being built."""
+    model = current().data.model
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = model.word(f"section-{item.title}", build_language(config))
+    return nav
+
+
+def fill(markdown: str, page: Page) -> str:
+    """The page with its macros filled in, in the language of its text."""
+    build = current()
+    macros = Macros(build.data.model, text_language(page), COMPONENTS, _root(_inside(page)))
+    for source in build.data.model.pages[text_language(page)][_path(page)].sources:
+        macros.source(source)
+    build.macros[page.file.dest_uri] = macros
+    return macros.render(markdown)
+
+
+def _path(page: Page) -> str:
+    """The path of the page below docs/<language>/."""
+    return page.file.src_uri.split("/", 1)[1]
+
+
+def _inside(page: Page) -> str:
+    """The address of the page below its language's root."""
+    return url_of(_path(page))
+
+
+def _root(inside: str) -> str:
+    """The way back from an address to the root it is counted from."""
+    return "../" * inside.count("/") or "./"
+
+
+def _prefix(language: str) -> str:
+    return "" if language == SOURCE_LANGUAGE else f"{language}/"
+
+
+def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Everything the templates may know of the page and the site."""
+    build, language = current(), build_language(config)
+    model, text, path = build.data.model, text_language(page), _path(page)
+    record, source = model.pages[text][path], model.pages[SOURCE_LANGUAGE].get(path)
+    macros = build.macros[page.file.dest_uri]
+    root, top = _root(_inside(page)), _root(_prefix(language) + _inside(page))
+    fallback = text != language
+    build.written.setdefault(path, []).append(language) if not fallback else None
+    compared = sorted(fact.compared for fact in macros.used.facts.values() if hasattr(fact, "compared"))
+    coming = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
+    return {
+        "language": language,
+        "direction": model.languages[language].direction,
+        "text_language": text,
+        "text_direction": model.languages[text].direction,
+        "fallback": fallback,
+        "older": bool(source and record.translated_from and record.translated_from < (source.revision or 0)),
+        "reviewed_by": record.reviewed_by,
+        "title": record.title,
+        "description": record.description,
+        "word": Macros(model, language, COMPONENTS, root).word,
+        "root": root,
+        "about": root + url_of("a-propos.md"),
+        "icon": f"{top}assets/icon.svg",
+        "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "versions": _versions(build, config, path, language, top),
+        "menu": _menu(nav, page, root),
+        "events": [macros.text(model.events[event].about) for event in coming],
+        "sources": [macros.source(source) for source in list(macros.used.sources)],
+        "oldest": formatting.day(compared[0], text) if compared else None,
+        "newest": formatting.day(compared[-1], text) if compared else None,
+        "questionnaire": _questionnaire(build, text, top, root),
+    }
+
+
+def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top: str) -> list[dict[str, Any]]:
+    """The same page in every language; a language that lacks it shows the French one."""
+    model = build.data.model
+    return [
+        {
+            "code": code,
+            "name": entry.name,
+            "url": top + _prefix(code) + url_of(path),
+            "absolute": (config.site_url or "") + _prefix(code) + url_of(path),
+            "current": code == language,
+            "fallback": path not in model.pages[code],
+        }
+        for code, entry in model.languages.items()
+    ]
+
+
+def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
+    def entry(item: Any) -> dict[str, Any]:
+        if isinstance(item, Section):
+            return {"title": item.title, "children": [entry(child) for child in item.children]}
+        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": []}
+
+    return [entry(item) for item in nav.items]
+
+
+def _questionnaire(build: Build, language: str, top: str, root: str) -> dict[str, Any]:
+    first = next(iter(build.data.model.questions))
+    folder = f"{top}{build.folder}/"
+    return {
+        "main": f"{folder}main.js",
+        "modules": [folder + name for name in MODULES if name != "main.js"],
+        "rules": f"{folder}rules.{language}.json",
+        "places": f"{folder}places.{language}.json",
+        "first": Macros(build.data.model, language, COMPONENTS, root).question(first),
+        "all_advice": root + url_of("orientation/regles.md"),
+    }
+
+
+def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:
+    """What the page for unknown addresses says, in every language."""
+    model = current().data.model
+    return [
+        {
+            "code": code,
+            "direction": entry.direction,
+            "sentence": model.word("not-found", code),
+            "home": model.word("back-home", code),
+            "url": f"{base.rstrip('/')}/{_prefix(code)}",
+        }
+        for code, entry in model.languages.items()
+    ]
+
+
+def finish(config: MkDocsConfig) -> None:
+    """After the last language: the list of pages for search engines, where the site knows its address."""
+    if not config.site_url:
+        return
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for path, languages in sorted(current().written.items()):
+        for language in languages:
+            lines.append(f"<url><loc>{config.site_url}{_prefix(language)}{url_of(path)}</loc></url>")
+    (Path(config.site_dir) / "sitemap.xml").write_text("\n".join([*lines, "</urlset>", ""]), encoding="utf-8")

@@ -1,0 +1,17 @@
+"""Loads and checks the data once for every build, before the first language."""
+
+from bonguichet import mkdocs_glue as glue
+
+_serving = False
+
+
+def on_startup(command, dirty):
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config):
+    if glue.is_first_language(config):
+        glue.begin(_serving)
+    config.theme.static_templates = {"404.html"}
+    return config

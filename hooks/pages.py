@@ -1,0 +1,18 @@
+"""Fills the macros of a page, and tells its template what it may know."""
+
+from bonguichet import mkdocs_glue as glue
+
+
+def on_page_markdown(markdown, page, config, files):
+    return glue.fill(markdown, page)
+
+
+def on_page_context(context, page, config, nav):
+    context["site"] = glue.site(page, config, nav)
+    return context
+
+
+def on_template_context(context, template_name, config):
+    if template_name == "404.html":
+        context["not_found"] = glue.not_found(config, context["base_url"])
+    return context

@@ -1,0 +1,137 @@
+// Starts the questionnaire: the address holds the state, every step is one entry of the history.
+
+import { today } from "./deadlines.js";
+import { complete } from "./derived.js";
+import { read, write } from "./fragment.js";
+import { applies, nextQuestion } from "./logic.js";
+import { readAnswer, showError, showQuestion } from "./question-view.js";
+import { showResults } from "./results-view.js";
+
+const root = document.querySelector("[data-questionnaire]");
+const form = root.querySelector("[data-form]");
+const box = root.querySelector("[data-results]");
+const control = (action) => root.querySelector(`[data-action=${action}]`);
+
+/** What was chosen at a step that lies ahead of the address: kept in memory to fill it in again. */
+const drafts = {};
+let rules;
+let state;
+let shown;
+
+async function start() {
+  const load = async (url) => (await fetch(url)).json();
+  const [data, places] = await Promise.all([load(root.dataset.rules), load(root.dataset.places)]);
+  rules = { ...data, places };
+  addEventListener("popstate", () => show(true));
+  addEventListener("hashchange", () => show(true));
+  root.addEventListener("click", ({ target }) => ACTIONS[target.closest("[data-action]")?.dataset.action]?.(target.closest("[data-action]")));
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
+  });
+  for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
+  show(false);
+}
+
+const ACTIONS = {
+  next() {
+    const { answer, error } = readAnswer(form, shown, rules, today());
+    if (error) showError(form, error);
+    else give(answer);
+  },
+  skip: () => give("skip"),
+  back() {
+    if (history.state?.steps > 0) return history.back();
+    const before = previous();
+    if (before) go({ ...state.answers }, before.id);
+  },
+  change: (button) => go(state.answers, button.dataset.question),
+  restart() {
+    for (const id of Object.keys(drafts)) delete drafts[id];
+    go({});
+  },
+  async share(button) {
+    await navigator.clipboard?.writeText(location.href);
+    button.textContent = rules.words["q-shared"];
+  },
+  print: () => print(),
+};
+
+function give(answer) {
+  drafts[shown.id] = answer;
+  go({ ...state.answers, [shown.id]: answer });
+}
+
+/** One step: a new entry in the history. */
+function go(answers, at) {
+  const steps = (history.state?.steps ?? 0) + 1;
+  history.pushState({ steps }, "", write(answers, rules, at));
+  show(true);
+}
+
+/** Show what the address says. Called twice for one move at worst: the second time changes nothing. */
+function show(moved) {
+  const day = today();
+  state = read(location.hash, rules, day);
+  const known = complete(rules, state.answers, day);
+  const at = rules.questions[state.at];
+  shown = at && applies(at, rules.questions, known) === true ? at : nextQuestion(rules.questions, known);
+  Object.assign(drafts, state.answers);
+  root.dataset.view = shown ? "question" : "results";
+  form.hidden = !shown;
+  box.hidden = Boolean(shown);
+  if (shown) ask(known);
+  else showResults(box, rules, state.answers, day);
+  showNotes();
+  carryAnswers();
+  if (moved) focusHeading();
+}
+
+function ask(known) {
+  const answer = shown.id in drafts ? drafts[shown.id] : undefined;
+  showQuestion(form, shown, rules, answer, known);
+  control("back").hidden = !previous();
+  control("skip").hidden = !shown.values.includes("skip");
+}
+
+/** The question asked before the one shown. */
+function previous() {
+  const known = complete(rules, state.answers, today());
+  const asked = Object.values(rules.questions).filter((question) => !question.derived && applies(question, rules.questions, known) === true);
+  return asked[asked.findIndex((question) => question.id === shown?.id) - 1];
+}
+
+/** Say what the link held that we left out, and whether the rules have changed since. */
+function showNotes() {
+  const notes = root.querySelector("[data-notes]");
+  notes.replaceChildren();
+  if (state.ignored.length) {
+    const line = document.createElement("p");
+    const few = state.ignored.slice(0, 5).map((part) => part.slice(0, 40));
+    line.dataset.ignored = few.join(" ");
+    line.textContent = `${rules.words["q-ignored"]} ${few.join(", ")}${state.ignored.length > 5 ? ", …" : ""}`;
+    notes.append(line);
+  }
+  if (state.otherRules) {
+    const line = document.createElement("p");
+    line.dataset.rulesChanged = "";
+    line.textContent = rules.words["q-rules-changed"];
+    notes.append(line);
+  }
+  notes.hidden = !notes.childElementCount;
+}
+
+/** The language switch leads to the same step, with the same answers. */
+function carryAnswers() {
+  for (const link of document.querySelectorAll("a[data-action=language]")) {
+    link.hash = location.hash;
+  }
+}
+
+function focusHeading() {
+  (shown ? form : box).querySelector("h2").focus();
+}
+
+start().catch((error) => {
+  root.querySelector("[data-loading]").textContent = root.dataset.failed;
+  throw error;
+});

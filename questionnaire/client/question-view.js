@@ -1,0 +1,78 @@
+// Shows one question and reads its answer. The only place that knows how a question looks.
+
+import { accepts } from "./fragment.js";
+
+const html = (text) => document.createRange().createContextualFragment(text);
+
+/** Put the question into the form, unless the page already holds it, with the answer given before. */
+export function showQuestion(form, question, rules, answer, answers) {
+  if (form.querySelector("fieldset")?.dataset.question !== question.id) {
+    form.querySelector("fieldset")?.remove();
+    form.prepend(html(question.html));
+  }
+  if (question.kind === "municipality") offerPlaces(form, question, rules, answers);
+  restore(form, question, answer);
+  form.querySelector("fieldset").addEventListener("change", (event) => keepExclusive(form, event.target));
+}
+
+function restore(form, question, answer) {
+  if (answer === undefined) return;
+  const chosen = [answer].flat();
+  for (const input of form.querySelectorAll("input[type=radio], input[type=checkbox]")) input.checked = chosen.includes(input.value);
+  const free = form.querySelector("[data-free]");
+  if (free && !question.values.includes(answer)) free.value = answer;
+}
+
+/** « None », « I don't know » and a free field exclude the other answers. */
+function keepExclusive(form, changed) {
+  const inputs = [...form.querySelectorAll("input[type=checkbox], input[type=radio]")];
+  const free = form.querySelector("[data-free]");
+  if (changed === free) for (const input of inputs) input.checked = false;
+  else if (changed.checked && free) free.value = "";
+  if (changed.type !== "checkbox" || !changed.checked) return;
+  for (const input of inputs) {
+    if (input !== changed && (changed.hasAttribute("data-alone") || input.hasAttribute("data-alone"))) input.checked = false;
+  }
+}
+
+/** Two or three municipalities share the postal code: radio buttons. Otherwise the whole country. */
+function offerPlaces(form, question, rules, answers) {
+  const { codes, municipalities } = rules.places;
+  const few = codes[answers["postal-code"]] ?? [];
+  const box = form.querySelector("[data-some-places]");
+  const all = form.querySelector("[data-all-places]");
+  box.replaceChildren(...few.map((id) => radio(question.id, id, municipalities[id].name)));
+  all.hidden = few.length > 0;
+  if (few.length || all.querySelector("select").length > 1) return;
+  const towns = Object.entries(municipalities).sort(([, a], [, b]) => a.name.localeCompare(b.name, rules.language));
+  all.querySelector("select").append(...towns.map(([id, town]) => new Option(town.name, id)));
+}
+
+function radio(name, value, label) {
+  const option = html('<label class="option"><input type="radio"> <span translate="no"></span></label>').firstChild;
+  Object.assign(option.querySelector("input"), { name, value });
+  option.querySelector("span").textContent = label;
+  return option;
+}
+
+/** The answer in the form: { answer }, or { error } with the sentence to show. */
+export function readAnswer(form, question, rules, day) {
+  const chosen = [...form.querySelectorAll("input:checked")].map((input) => input.value);
+  const free = form.querySelector("[data-free]")?.value.trim();
+  if (!chosen.length && free) {
+    if (accepts(question, free, rules, day)) return { answer: free };
+    return { error: rules.words[{ date: "q-date-wrong", "postal-code": "q-postal-wrong" }[question.kind] ?? "q-choose-one"] };
+  }
+  if (!chosen.length) {
+    const broken = form.querySelector("input[type=date]")?.validity.badInput;
+    return { error: rules.words[broken ? "q-date-wrong" : "q-choose-one"] };
+  }
+  const silent = chosen.find((value) => value === "unknown" || value === "skip");
+  return { answer: question.kind === "many" && !silent ? chosen : chosen[0] };
+}
+
+/** Say what is missing, where a screen reader hears it. */
+export function showError(form, sentence) {
+  form.querySelector("[data-error]").textContent = sentence;
+  form.querySelector("input, select")?.focus();
+}

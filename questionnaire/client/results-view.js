@@ -1,0 +1,176 @@
+// Shows what the answers lead to. Judges nothing: logic.js, derived.js and directory.js have decided.
+
+import { lastDay } from "./deadlines.js";
+import { complete, place } from "./derived.js";
+import { desks } from "./directory.js";
+import { applies, reasons, results } from "./logic.js";
+
+const html = (text) => document.createRange().createContextualFragment(text);
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+
+/** Build the results into `box`, for these answers on this day. */
+export function showResults(box, rules, answers, day) {
+  const known = complete(rules, answers, day);
+  const view = { rules, answers, known, day, place: place(rules, known), found: results(rules, known) };
+  const section = (name, content) => {
+    const part = box.querySelector(`[data-part=${name}]`);
+    part.hidden = content.length === 0;
+    part.querySelector("[data-content]").replaceChildren(...content);
+  };
+  section("advice", view.found.advice.map((shown) => advice(view, shown)));
+  section("dates", dates(view));
+  section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));
+  section("papers", papers(view));
+  section("not-covered", view.found.notCovered.map((id) => notCovered(view, id)));
+  section("answers", given(view));
+  box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(view, day) });
+}
+
+function advice(view, { id, warnings }) {
+  const rule = view.rules.advice[id];
+  const article = html(rule.html).firstChild;
+  keepWarnings(article, warnings);
+  because(view, article.querySelector("[data-because]"), rule.when);
+  const date = deadline(view, rule);
+  if (date) article.querySelector("[data-dates]").append(date);
+  for (const box of article.querySelectorAll("[data-for-role]")) showDesks(view, box);
+  return article;
+}
+
+function keepWarnings(article, warnings) {
+  for (const warning of article.querySelectorAll("[data-warning]")) {
+    if (!warnings.includes(warning.dataset.warning)) warning.remove();
+  }
+}
+
+/** « Because you answered »: the answers on which the advice rests. */
+function because(view, line, when) {
+  const said = reasons(when, view.rules.questions, view.known).map((id) => answerWords(view, id)).filter(Boolean);
+  if (!said.length) return line.remove();
+  const strong = document.createElement("b");
+  strong.textContent = view.rules.words["q-because"];
+  line.append(strong, ` ${said.join(" · ")}`);
+}
+
+/** The answer to a question, in its own words. */
+function answerWords({ rules, known }, id) {
+  const { labels, kind } = rules.questions[id];
+  const values = [known[id]].flat();
+  if (kind === "municipality" && rules.places.municipalities[values[0]]) return rules.places.municipalities[values[0]].name;
+  return values.map((value) => textOf(labels[value] ?? (value === "skip" ? rules.words["q-skip"] : value))).join(", ");
+}
+
+const textOf = (markup) => html(String(markup)).textContent;
+
+/** The date before which to act, counted from the day the reader gave. */
+function deadline({ rules, answers, known, day }, rule) {
+  if (!rule.deadline) return null;
+  const words = rules.deadlineWords[rule.deadline];
+  const box = document.createElement("div");
+  box.className = "deadline";
+  const start = rule.countedFrom && applies(rules.questions[rule.countedFrom], rules.questions, known) === true ? answers[rule.countedFrom] : undefined;
+  if (!start || start === "unknown") {
+    box.append(html(`<p><b>${words.name}</b> : ${words.length}. ${rules.words["q-no-date"]}</p><p class="fine">${words.starts}</p>`));
+    return box;
+  }
+  const end = lastDay(start, rules.deadlines[rule.deadline]);
+  const view = { rules };
+  const time = `<time data-deadline="${rule.deadline}" datetime="${end}">${longDay(view, end)}</time>`;
+  const sentence = end < day ? fill(rules.words["q-passed"], { day: time }) : fill(rules.words["q-before"], { day: time });
+  const note = fill(rules.words["q-before-note"], { length: words.length, start: longDay(view, start) });
+  box.append(html(`<p class="date">${sentence}</p><p><b>${words.name}</b>. ${note}</p><p class="fine">${words.starts}</p>`));
+  if (end < day) box.append(html(`<p>${words.missed}</p>`));
+  return box;
+}
+
+/** A day in words; French writes « 1er » for the first. */
+function longDay({ rules }, day) {
+  const locale = rules.language === "en" ? "en-GB" : rules.language;
+  const words = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return rules.language === "fr" ? words.replace(/^1 /, "1er ") : words;
+}
+
+function showDesks(view, box) {
+  const role = box.dataset.forRole;
+  const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
+  const list = box.querySelector("[data-desks]");
+  for (const id of services) list.append(desk(role, id, view.rules.services[id].html));
+  if (elsewhere) list.append(desk(role, role, view.rules.roles[role].html, placeName(view, role)));
+}
+
+function desk(role, id, content, title) {
+  const box = document.createElement("div");
+  box.className = "desk";
+  Object.assign(box.dataset, { service: id, role });
+  box.append(html(content));
+  if (title) box.querySelector(".desk-name").textContent = title;
+  return box;
+}
+
+/** Outside Brussels the CPAS is named by its municipality. */
+function placeName({ rules, place: { municipality } }, role) {
+  if (role !== "cpas" || !municipality) return undefined;
+  return fill(rules.words["q-cpas-of"], { place: rules.places.municipalities[municipality].name });
+}
+
+function dates(view) {
+  const seen = new Set();
+  return view.found.advice.flatMap(({ id }) => {
+    const rule = view.rules.advice[id];
+    const box = deadline(view, rule);
+    const time = box?.querySelector("time");
+    if (!time || seen.has(rule.deadline)) return [];
+    seen.add(rule.deadline);
+    const item = document.createElement("li");
+    item.append(time.cloneNode(true), html(` : ${view.rules.deadlineWords[rule.deadline].name}`));
+    return [item];
+  });
+}
+
+function benefit(view, { id, status, met, warnings }) {
+  const { words, benefits } = view.rules;
+  const article = html(benefits[id].html).firstChild;
+  article.dataset.status = status;
+  article.querySelector("[data-status-words]").textContent = words[`q-status-${status}`];
+  article.querySelector("[data-instead]").hidden = status !== "other-route";
+  keepWarnings(article, warnings);
+  for (const [name, truth] of Object.entries(met)) {
+    const line = article.querySelector(`[data-condition="${name}"]`);
+    line.dataset.met = { true: "yes", false: "no", null: "unknown" }[truth];
+    if (benefits[id].conditions[name]) line.querySelector("[data-met-words]").textContent = words[`q-met-${line.dataset.met}`];
+  }
+  return article;
+}
+
+/** Every paper once, from the advice and the rights shown. */
+function papers({ rules, found }) {
+  const lists = [...found.advice.map(({ id }) => rules.advice[id].documents), ...found.benefits.filter(({ status }) => status !== "other-route").map(({ id }) => rules.benefits[id].documents)];
+  return [...new Set(lists.flat())].map((id) => html(rules.documents[id]).firstChild);
+}
+
+function notCovered(view, id) {
+  const item = html(view.rules.notCoveredHtml[id]).firstChild;
+  for (const box of item.querySelectorAll("[data-for-role]")) {
+    const { services } = desks(view.rules, box.dataset.forRole, view.place, view.rules.language);
+    const names = services.map((service) => view.rules.services[service].name).filter((name) => !box.textContent.includes(name));
+    if (names.length) box.querySelector("[data-desk-names]").textContent = ` (${names.join(", ")})`;
+  }
+  return item;
+}
+
+/** The answers that count, each with a way to change it. */
+function given(view) {
+  const { rules, known, answers } = view;
+  return Object.values(rules.questions)
+    .filter((question) => question.id in answers && applies(question, rules.questions, known) === true)
+    .flatMap((question) => {
+      const row = html("<div><dt></dt><dd></dd></div>").firstChild;
+      row.querySelector("dt").append(html(question.ask));
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: rules.words["q-change"] });
+      button.setAttribute("aria-label", fill(rules.words["q-change-answer"], { question: textOf(question.ask) }));
+      Object.assign(button.dataset, { action: "change", question: question.id });
+      row.querySelector("dd").append(`${answerWords(view, question.id)} `, button);
+      return [row];
+    });
+}
+

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from babel import dates, numbers
 
-from .model import Length
+from .model import WEEK, Length
 
 _LOCALES = {"en": "en_GB"}
 _SECONDS = {"days": 86_400, "months": 2_592_000, "years": 31_536_000}
@@ -64,7 +64,7 @@ def hour(value: str, language: str) -> str:
 
 def weekday(value: str, language: str) -> str:
     """A day of the week given as mon, tue, …"""
-    index = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(value)
+    index = WEEK.index(value)
     return dates.get_day_names("wide", locale=locale(language))[index]
 
 

@@ -153,7 +153,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     fallback = text != language
     build.written.setdefault(path, []).append(language) if not fallback else None
     compared = sorted(fact.compared for fact in macros.used.facts.values() if hasattr(fact, "compared"))
-    coming = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
+    touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
+    coming = [event for event in touching if event not in macros.used.events]
     return {
         "language": language,
         "direction": model.languages[language].direction,

@@ -79,6 +79,7 @@ class Facts(Words):
                 self._use(value.source)
         coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
         events = [self._entry("events", event) for event in coming]
+        self.used.events |= coming
         return self._block("amount_history", amounts=amounts, days=days, events=events, quantity=self._quantity)
 
     def deadline(self, id: str) -> Markup:

@@ -16,7 +16,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from .. import formatting
-from ..model import Dated, Model, name_in
+from ..model import WEEK, Dated, Model, Opening, name_in
 from ..problems import did_you_mean
 
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
@@ -28,10 +28,11 @@ class MacroError(Exception):
 
 @dataclass
 class Used:
-    """What a page rests on: source ids in the order met, and the dated facts it showed."""
+    """What a page rests on: source ids in the order met, the dated facts it showed, the events it named."""
 
     sources: dict[str, None] = field(default_factory=dict)
     facts: dict[str, Dated] = field(default_factory=dict)
+    events: dict[str, None] = field(default_factory=dict)
 
 
 class Words:
@@ -56,6 +57,8 @@ class Words:
             "name": lambda names: name_in(names, language),
             "format": formatting,
             "language": language,
+            "languages": model.languages,
+            "hours": self.hours,
         }
         self._pages = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
         self._pages.globals = {name: getattr(self, name) for name in self.NAMES}
@@ -78,6 +81,19 @@ class Words:
         """A word of the interface; its values are escaped unless they are HTML already."""
         sentence = Markup(escape(self.model.text(self.model.interface[id], self.language)))
         return sentence.format(**values)
+
+    def hours(self, opening: Opening) -> Markup:
+        """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""
+        days = [formatting.weekday(day, self.language) for day in opening.days]
+        if (opening.at, opening.until) == ("00:00", "24:00") and len(days) == 7:
+            return self.word("day-and-night")
+        at, until = (formatting.hour(hour, self.language) for hour in (opening.at, opening.until))
+        in_a_row = opening.days == WEEK[WEEK.index(opening.days[0]) :][: len(days)]
+        if in_a_row and len(days) > 2:
+            words = self.word("days-in-a-row", first=days[0], last=days[-1])
+        else:
+            words = Markup(", ").join(days)
+        return Markup('{}, <span dir="ltr">{}–{}</span>').format(words, at, until)
 
     def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""

@@ -3,7 +3,7 @@
 Knows how a single value may be written. Must not know any entry.
 """
 
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import core_schema
@@ -85,6 +85,7 @@ Names = dict[str, str]
 Condition_ = Annotated[Test, BeforeValidator(parse_test)]
 Many = Annotated[tuple[T, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEK: tuple[Day, ...] = get_args(Day)
 Region = Literal["brussels", "flanders", "wallonia"]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .logic import every, matches, some
+from .logic import Truth, every, matches, some
 from .model import Model, Question
 from .model.expressions import All, Any_, Is, Not, Test, leaves
 
@@ -19,7 +19,7 @@ Residue = bool | None | Test
 """A rule after some answers: yes, no, unknown, or what is still to be judged."""
 
 State = tuple[Residue, ...]
-"""What is left of the rule looked at, then of the `when` of each question still to come."""
+"""What is left of the rules looked at, then of the `when` of each question still to come."""
 
 _SOMETHING = "something"
 """Any day, postal code or municipality: no test can tell one from another."""
@@ -87,33 +87,37 @@ def _warning_reachable(model: Model, id: str) -> bool:
     hosts = [advice.when for advice in model.advice.values() if id in advice.warnings]
     hosts += [benefit.when for benefit in model.benefits.values() if id in benefit.warnings]
     when = model.warnings[id].when
-    return any(reachable(model, when) if host is None else _together(model, host, when) for host in hosts)
+    return any(shown is True and warned is not False for host in hosts for shown, warned in _ends(model, host, when))
 
 
-def _together(model: Model, host: Test, when: Test | None) -> bool:
-    return reachable(model, host if when is None else All((host, when)))
+def _ends(model: Model, *rules: Test | None) -> set[tuple[Truth, ...]]:
+    """Every way in which the rules can end together; a rule that is absent always holds."""
+    written = [rule for rule in rules if rule is not None]
+    ends, _ = explore(closure(model, *written), *written)
+    found = set()
+    for end in ends:
+        judged = iter(end)
+        found.add(tuple(True if rule is None else next(judged) for rule in rules))
+    return found
 
 
 def reachable(model: Model, when: Test | None) -> bool:
     """Whether some set of answers makes the test *yes*: decided over the questions it depends on."""
-    if when is None:
-        return True
-    ends, _ = explore(closure(model, when), when)
-    return True in ends
+    return (True,) in _ends(model, when)
 
 
 def _whole(model: Model) -> tuple[int, int, tuple[str, ...]]:
     """The longest path, the number of states met, and one example for each way to end without a desk."""
     helpful = Any_(tuple(a.when for a in model.advice.values() if a.when is not None and a.roles and not a.fallback))
     ends, states = explore(list(model.questions.values()), helpful)
-    nowhere = tuple(str(trace) for end, trace in ends.items() if end is not True)
+    nowhere = tuple(str(trace) for end, trace in ends.items() if end != (True,))
     return max(trace.asked for trace in ends.values()), states, nowhere
 
 
-def closure(model: Model, test: Test) -> list[Question]:
-    """The questions a test depends on, directly or through their own `when`, in the order of asking."""
+def closure(model: Model, *tests: Test) -> list[Question]:
+    """The questions that tests depend on, directly or through their own `when`, in the order of asking."""
     needed: set[str] = set()
-    todo = [leaf.question for leaf in leaves(test)]
+    todo = [leaf.question for test in tests for leaf in leaves(test)]
     while todo:
         id = todo.pop()
         if id not in needed:
@@ -122,20 +126,21 @@ def closure(model: Model, test: Test) -> list[Question]:
     return [question for id, question in model.questions.items() if id in needed]
 
 
-def explore(questions: Iterable[Question], rule: Test) -> tuple[dict[Residue, Trace], int]:
-    """Everything the rule can end as, each with the trace that asks most; and the number of states met."""
-    order = list(questions)
-    start: State = (rule, *(True if question.when is None else question.when for question in order))
+def explore(questions: Iterable[Question], *rules: Test) -> tuple[dict[tuple[Truth, ...], Trace], int]:
+    """Everything the rules can end as together, each with the trace that asks most; and the number of states met."""
+    order, count = list(questions), len(rules)
+    start: State = (*rules, *(True if question.when is None else question.when for question in order))
     states, met = {start: Trace(0, ())}, 1
     for question in order:
         after: dict[State, Trace] = {}
-        for (residue, asked, *later), trace in states.items():
-            for state, answer in _branches(question, asked, (residue, *later)):
+        for state, trace in states.items():
+            asked, rest = state[count], (*state[:count], *state[count + 1 :])
+            for branch, answer in _branches(question, asked, rest):
                 step = trace if answer is None else _longer(trace, question, answer)
-                if state not in after or after[state].asked < step.asked:
-                    after[state] = step
+                if branch not in after or after[branch].asked < step.asked:
+                    after[branch] = step
         states, met = after, met + len(after)
-    return {residue: trace for (residue,), trace in states.items()}, met
+    return states, met
 
 
 def _longer(trace: Trace, question: Question, answer: Any) -> Trace:

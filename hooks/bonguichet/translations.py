@@ -15,6 +15,8 @@ from .load import Data
 from .model import SOURCE_LANGUAGE, Record, Text, find
 from .problems import Problem, did_you_mean
 
+_HEADER = """# Bon Guichet. `make po` adds new French texts here and marks changed ones fuzzy; translate msgstr only.
+# Keep {{ macros }}, {placeholders}, **bold** and [links](…) as they are."""
 _SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}")
 
 
@@ -85,6 +87,7 @@ def update(data: Data, root: Path) -> dict[str, tuple[int, int]]:
         catalog = _read(path, language)
         catalog.update(template, update_header_comment=False)
         catalog.obsolete.clear()
+        catalog.header_comment = _HEADER
         written = BytesIO()
         write_po(written, catalog, width=110, omit_header=False, sort_by_file=True)
         path.write_bytes(_without_dates(written.getvalue()))
@@ -100,5 +103,8 @@ def _read(path: Path, language: str) -> Catalog:
 
 
 def _without_dates(po: bytes) -> bytes:
-    """The file without its stamps: an update that changes no text changes no byte."""
-    return re.sub(rb'"(?:POT-Creation|PO-Revision)-Date: [^"]*"\n', b"", po)
+    """The file without stamps and invented names: an update that changes no text changes no byte."""
+    kept = (rb"Language: ", rb"Plural-Forms", rb"MIME", rb"Content-")
+    header = re.compile(rb'^"(?!' + b"|".join(kept) + rb')[A-Z][A-Za-z-]+: [^"]*"\n', re.MULTILINE)
+    head, blank, body = po.partition(b"\n\n")
+    return header.sub(b"", head).replace(b"#, fuzzy\n", b"") + blank + body

@@ -8,6 +8,9 @@ import { applies, reasons, results } from "./logic.js";
 const html = (text) => document.createRange().createContextualFragment(text);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 
+/** « label : value », as the language spaces it. */
+const labelled = (rules, label, value) => fill(rules.words["q-labelled"], { label, value });
+
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {
   const known = complete(rules, answers, day);
@@ -45,7 +48,9 @@ function keepWarnings(article, warnings) {
 
 /** « Because you answered »: the answers on which the advice rests. */
 function because(view, line, when) {
-  const said = reasons(when, view.rules.questions, view.known).map((id) => answerWords(view, id)).filter(Boolean);
+  const said = reasons(when, view.rules.questions, view.known)
+    .map((id) => answerWords(view, id))
+    .filter(Boolean);
   if (!said.length) return line.remove();
   const strong = document.createElement("b");
   strong.textContent = view.rules.words["q-because"];
@@ -70,7 +75,7 @@ function deadline({ rules, answers, known, day }, rule) {
   box.className = "deadline";
   const start = rule.countedFrom && applies(rules.questions[rule.countedFrom], rules.questions, known) === true ? answers[rule.countedFrom] : undefined;
   if (!start || start === "unknown") {
-    box.append(html(`<p><b>${words.name}</b> : ${words.length}. ${rules.words["q-no-date"]}</p><p class="fine">${words.starts}</p>`));
+    box.append(html(`<p>${labelled(rules, `<b>${words.name}</b>`, words.length)}. ${rules.words["q-no-date"]}</p><p class="fine">${words.starts}</p>`));
     return box;
   }
   const end = lastDay(start, rules.deadlines[rule.deadline]);
@@ -122,7 +127,7 @@ function dates(view) {
     if (!time || seen.has(rule.deadline)) return [];
     seen.add(rule.deadline);
     const item = document.createElement("li");
-    item.append(time.cloneNode(true), html(` : ${view.rules.deadlineWords[rule.deadline].name}`));
+    item.append(html(labelled(view.rules, time.outerHTML, view.rules.deadlineWords[rule.deadline].name)));
     return [item];
   });
 }

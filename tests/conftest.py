@@ -1,0 +1,137 @@
+"""What the tests share: the real data, a copy of the project to break, the built site, a real browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from bonguichet.load import ROOT, Data, load
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
+
+TODAY = "2026-11-22"
+"""The day of the tests: nothing here may depend on the clock."""
+
+PARTS = ("content", "questionnaire", "docs", "overrides", "hooks", "mkdocs.yml")
+QUIET = [
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"),
+    *("--no-first-run", "--no-sandbox"),
+]
+
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def data() -> Data:
+    """The real data, on the day of the tests."""
+    from datetime import date
+
+    return load(ROOT, date.fromisoformat(TODAY))
+
+
+@pytest.fixture(scope="session")
+def model(data):
+    return data.model
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project that a test may break."""
+    return Project(tmp_path / "project")
+
+
+class Project:
+    """A copy of the project, with ways to change one file and to run its commands."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        root.mkdir()
+        for part in PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, root / part)
+
+    def change(self, file: str, old: str, new: str) -> int:
+        """Replace `old`, which must stand there once or more, by `new`; returns the line of the first place."""
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} no longer holds {old!r}: mend this test"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        return text[: text.index(old)].count("\n") + 1
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess:
+        """Run a Python module inside the copy, as the Makefile does."""
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env=os.environ | {"PYTHONPATH": "hooks", "NO_MKDOCS_2_WARNING": "1", "SITE_DATE": TODAY} | environment,
+            capture_output=True,
+            text=True,
+        )
+
+    def check(self) -> subprocess.CompletedProcess:
+        return self.run("bonguichet", "check")
+
+    def build(self, **environment: str) -> subprocess.CompletedProcess:
+        return self.run("mkdocs", "build", "--quiet", "--strict", "--site-dir", "built", **environment)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The whole real site, built once and strictly."""
+    out = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out)],
+        cwd=ROOT,
+        env=os.environ
+        | {
+            "PYTHONPATH": "hooks",
+            "NO_MKDOCS_2_WARNING": "1",
+            "SITE_DATE": TODAY,
+            "SITE_URL": "https://bon-guichet.example/",
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not done.stderr.strip(), f"a strict build says nothing: {done.stderr}"
+    return out
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def address(site) -> str:
+    """The address at which the built site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """A real Chromium."""
+    path = chromium.find()
+    assert path, chromium.MISSING
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield started
+        started.close()

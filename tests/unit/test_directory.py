@@ -1,0 +1,62 @@
+"""Whoever is sent to a role finds a desk that serves them."""
+
+import pytest
+from bonguichet.directory import Place, desks
+
+IXELLES, ANDERLECHT, LIEGE, GENT = "21009", "21001", "62063", "44021"
+BRUSSELS, WALLONIA, FLANDERS = "brussels", "wallonia", "flanders"
+
+
+def found(model, role, municipality, region, language="fr"):
+    return desks(model, role, Place(municipality, region), language)
+
+
+def test_the_cpas_is_that_of_the_municipality(model):
+    assert found(model, "cpas", IXELLES, BRUSSELS).services == ("cpas-ixelles",)
+    assert found(model, "cpas", ANDERLECHT, BRUSSELS).services == ("cpas-anderlecht",)
+
+
+def test_elsewhere_in_belgium_the_cpas_has_an_official_address(model):
+    assert found(model, "cpas", LIEGE, WALLONIA) == desks(model, "cpas", Place(LIEGE, WALLONIA), "fr")
+    assert found(model, "cpas", LIEGE, WALLONIA).services == ()
+    assert found(model, "cpas", LIEGE, WALLONIA).elsewhere
+
+
+def test_in_ixelles_the_ombudsman_is_its_own(model):
+    assert found(model, "ombuds", IXELLES, BRUSSELS).services == ("ombuds-ixelles",)
+    assert found(model, "ombuds", ANDERLECHT, BRUSSELS).services == ("ombuds-bruxelles",)
+
+
+def test_both_labour_courts_of_brussels_are_named_the_readers_language_first(model):
+    french, dutch = "tribunal-travail-bruxelles-fr", "arbeidsrechtbank-brussel-nl"
+    assert found(model, "labour-court", ANDERLECHT, BRUSSELS, "fr").services == (french, dutch)
+    assert found(model, "labour-court", ANDERLECHT, BRUSSELS, "nl").services == (dutch, french)
+
+
+@pytest.mark.parametrize(("municipality", "region"), [(LIEGE, WALLONIA), (GENT, FLANDERS)])
+def test_nobody_outside_brussels_is_sent_to_a_desk_of_brussels_alone(model, municipality, region):
+    for role in model.roles:
+        for id in found(model, role, municipality, region).services:
+            area = model.services[id].serves
+            assert area.country or region in area.regions or municipality in area.municipalities, (role, id)
+
+
+def test_every_role_leads_somewhere_wherever_one_sleeps(model):
+    places = [Place(), *(Place(None, region) for region in (BRUSSELS, WALLONIA, FLANDERS))]
+    places += [Place(id, town.region) for id, town in model.municipalities.items()]
+    for role in model.roles:
+        for place in places:
+            to = desks(model, role, place, "en")
+            assert to.services or to.elsewhere, (role, place)
+
+
+def test_where_the_place_is_unknown_the_official_address_stands_beside_the_desks_of_brussels(model):
+    to = desks(model, "sdj", Place(), "fr")
+    assert "sdj-bruxelles" in to.services
+    assert to.elsewhere
+
+
+def test_the_19_municipalities_of_brussels_each_have_one_cpas(model):
+    towns = [id for id, town in model.municipalities.items() if town.region == BRUSSELS]
+    assert len(towns) == 19
+    assert all(len(found(model, "cpas", id, BRUSSELS).services) == 1 for id in towns)

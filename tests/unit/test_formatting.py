@@ -1,0 +1,56 @@
+"""Figures as each language writes them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from bonguichet import formatting
+from bonguichet.model import Length
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "1\u202f340,47\xa0€"), ("nl", "€\xa01.340,47"), ("en", "€1,340.47")]
+)
+def test_money_follows_the_language(language, words):
+    assert formatting.money(Decimal("1340.47"), language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "1er mars 2026"), ("nl", "1 maart 2026"), ("en", "1 March 2026")]
+)
+def test_a_day_in_words(language, words):
+    assert formatting.day(date(2026, 3, 1), language) == words
+
+
+def test_only_the_first_of_the_month_is_first_in_french():
+    assert formatting.day(date(2026, 3, 11), "fr") == "11 mars 2026"
+    assert formatting.day(date(2026, 3, 31), "fr") == "31 mars 2026"
+
+
+@pytest.mark.parametrize(
+    ("length", "fr", "nl", "en"),
+    [
+        (Length(months=3), "3\xa0mois", "3 maanden", "3 months"),
+        (Length(days=30), "30\xa0jours", "30 dagen", "30 days"),
+        (Length(days=1), "1\xa0jour", "1 dag", "1 day"),
+    ],
+)
+def test_a_length_in_words(length, fr, nl, en):
+    assert [formatting.length(length, language) for language in ("fr", "nl", "en")] == [fr, nl, en]
+
+
+@pytest.mark.parametrize(
+    ("number", "dialled"),
+    [
+        ("+3222096161", "02 209 61 61"),
+        ("+3280099340", "0800 99 340"),
+        ("+32471123456", "0471 12 34 56"),
+        ("+3281223344", "081 22 33 44"),
+        ("+3242232211", "04 223 22 11"),
+        ("112", "112"),
+        ("1765", "1765"),
+        ("+33612345678", "+33612345678"),
+    ],
+)
+def test_a_telephone_is_written_as_it_is_dialled(number, dialled):
+    assert formatting.phone(number) == dialled

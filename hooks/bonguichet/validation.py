@@ -3,6 +3,7 @@
 Knows pydantic's errors, so that nobody else has to. Must not know any particular entry.
 """
 
+import re
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -13,6 +14,7 @@ from .model.values import FORMS
 from .problems import did_you_mean
 
 Path = tuple[Any, ...]
+_DAY = re.compile(r"datetime\.date\((\d+), (\d+), (\d+)\)")
 
 
 def validate(shape: Any, raw: Any) -> tuple[Any, list[tuple[Path, str]]]:
@@ -28,9 +30,15 @@ def _adapter(shape: Any) -> TypeAdapter:
     return TypeAdapter(shape)
 
 
-def _path(error: Any) -> tuple[Any, ...]:
-    """The path of a pydantic error inside the entry, without pydantic's own marks."""
-    return tuple(part for part in error["loc"] if part != "[key]" and not str(part).startswith("function-"))
+def _path(error: Any) -> Path:
+    """The path of a pydantic error inside the entry: without pydantic's own marks, days as they are written."""
+    marks = ("[key]", "function-")
+    return tuple(_written(part) for part in error["loc"] if not str(part).startswith(marks))
+
+
+def _written(part: str | int) -> str | int:
+    day = _DAY.fullmatch(str(part))
+    return f"{int(day[1]):04}-{int(day[2]):02}-{int(day[3]):02}" if day else part
 
 
 def _sentence(error: Any, shape: Any) -> str:

@@ -40,7 +40,11 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             module = ".".join([*base, *([node.module] if node.module else [])])
-            found |= {f"{module}.{alias.name}" for alias in node.names} if not node.module or module == "bonguichet" else {module}
+            found |= (
+                {f"{module}.{alias.name}" for alias in node.names}
+                if not node.module or module == "bonguichet"
+                else {module}
+            )
     return found
 
 
@@ -78,7 +82,9 @@ def test_only_one_module_knows_a_library(package, alone):
 
 
 def test_only_load_asks_the_date():
-    asking = {unit_of(path) for path in MODULES if "date.today" in path.read_text() or "datetime.now" in path.read_text()}
+    asking = {
+        unit_of(path) for path in MODULES if "date.today" in path.read_text() or "datetime.now" in path.read_text()
+    }
     assert asking == {"load"}
 
 

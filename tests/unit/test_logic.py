@@ -107,7 +107,9 @@ def test_an_empty_answer_is_unknown():
     assert matches([], ["money"]) is UNKNOWN
 
 
-@pytest.mark.parametrize("wrong", [{}, [], "age", {"all": []}, {"any": []}, {"all": {"age": "x"}}, {"age": 18}, {"age": []}])
+@pytest.mark.parametrize(
+    "wrong", [{}, [], "age", {"all": []}, {"any": []}, {"all": {"age": "x"}}, {"age": 18}, {"age": []}]
+)
 def test_a_test_that_says_nothing_is_refused(wrong):
     with pytest.raises(ValueError):
         parse_test(wrong)

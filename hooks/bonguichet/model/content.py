@@ -5,7 +5,6 @@ is, or how it is shown.
 """
 
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import model_validator
@@ -17,6 +16,7 @@ from .values import (
     DeadlineId,
     DocumentListId,
     FactId,
+    Figure,
     Hour,
     Id,
     LanguageCode,
@@ -58,7 +58,7 @@ class Source(Record):
 class Value(Record):
     """What an amount is worth from one date on."""
 
-    value: Decimal | int
+    value: Figure
     source: SourceId
     status: Literal["published", "computed", "announced"] = "published"
 

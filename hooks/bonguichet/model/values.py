@@ -3,6 +3,7 @@
 Knows how a single value may be written. Must not know any entry.
 """
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -81,6 +82,7 @@ class FactId(Reference):
 Url = Annotated[str, StringConstraints(pattern=_URL)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
 Hour = Annotated[str, StringConstraints(pattern=_HOUR)]
+Figure = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value)]
 Names = dict[str, str]
 Condition_ = Annotated[Test, BeforeValidator(parse_test)]
 Many = Annotated[tuple[T, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]

@@ -1,0 +1,42 @@
+"""A page of a real Chromium in which the questionnaire's modules run, with no site around them."""
+
+import pytest
+from bonguichet.load import ROOT
+
+CLIENT = ROOT / "questionnaire" / "client"
+PLACE = "http://engine.test/"
+
+
+class Engine:
+    """The pure modules of questionnaire/client/, loaded from a folder that a test may change."""
+
+    def __init__(self, page):
+        self.page = page
+        self.changed: dict[str, str] = {}
+        page.route(f"{PLACE}**", self._serve)
+        page.goto(PLACE)
+
+    def _serve(self, route):
+        name = route.request.url.removeprefix(PLACE)
+        if not name:
+            return route.fulfill(body="<!doctype html><title>engine</title>", content_type="text/html")
+        *_, file = name.split("/")
+        body = self.changed.get(name) or (CLIENT / file).read_text(encoding="utf-8")
+        return route.fulfill(body=body, content_type="text/javascript")
+
+    def run(self, code: str, argument, folder: str = "as-written"):
+        """Call `code`, a function of the argument and the modules, in the browser."""
+        names = "logic deadlines derived directory fragment".split()
+        imports = ",".join(f"import('/{folder}/{name}.js')" for name in names)
+        return self.page.evaluate(
+            f"async (argument) => {{ const [{','.join(names)}] = await Promise.all([{imports}]);"
+            f" const modules = {{ {','.join(names)} }}; return ({code})(argument, modules); }}",
+            argument,
+        )
+
+
+@pytest.fixture(scope="session")
+def engine(browser):
+    page = browser.new_page()
+    yield Engine(page)
+    page.close()

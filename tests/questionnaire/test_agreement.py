@@ -1,0 +1,84 @@
+"""Python and the browser judge alike: generated questionnaires, dates, golden cases, real cases."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from bonguichet import deadlines, export
+from bonguichet.deadlines import last_day
+from bonguichet.directory import Place, desks
+from bonguichet.model import Length
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.questionnaire.examples import OBSERVE, as_json, examples, observe
+
+GOLDEN = json.loads((Path(__file__).parent / "golden/derived.json").read_text())
+ONE = f"(example, modules) => ({OBSERVE})(example, modules.logic)"
+
+
+@settings(max_examples=300)
+@given(example=examples())
+def test_both_engines_agree_on_generated_questionnaires(engine, example):
+    assert engine.run(ONE, as_json(example)) == observe(example)
+
+
+@pytest.mark.long
+@settings(max_examples=10_000)
+@given(example=examples())
+def test_both_engines_agree_on_very_many_generated_questionnaires(engine, example):
+    assert engine.run(ONE, as_json(example)) == observe(example)
+
+
+def test_both_engines_count_the_same_deadlines(engine):
+    """Every day of eight years, so two leap years and every month end, with every length in use."""
+    first = date(2024, 1, 1)
+    lengths = [Length(months=1), Length(months=3), Length(days=5), Length(days=8), Length(days=30)]
+    days = [first + timedelta(days=n) for n in range(8 * 366)]
+    wanted = [[last_day(day, length).isoformat() for length in lengths] for day in days]
+    code = "([days, lengths], { deadlines }) => days.map((day) => lengths.map((length) => deadlines.lastDay(day, length)))"
+    given_lengths = [length.model_dump(exclude_none=True) for length in lengths]
+    assert engine.run(code, [[day.isoformat() for day in days], given_lengths]) == wanted
+
+
+@settings(max_examples=200)
+@given(start=st.dates(date(2020, 1, 1), date(2032, 1, 1)), later=st.integers(0, 120))
+def test_both_engines_say_the_same_of_a_term(engine, start, later):
+    today, length = start + timedelta(days=later), Length(months=3)
+    code = "([start, length, today], { deadlines }) => deadlines.term(start, length, today)"
+    browser = engine.run(code, [start.isoformat(), {"months": 3}, today.isoformat()])
+    assert browser == deadlines.term(start, length, today)
+
+
+@pytest.fixture(scope="module")
+def rules(model):
+    return export.logic(model) | {"version": export.version(model), "places": export.places(model, "fr")}
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: json.dumps(case["answers"]))
+def test_the_browser_derives_the_golden_cases(engine, rules, case):
+    code = """([rules, answers, today], { derived }) => {
+      const known = derived.complete(rules, answers, today);
+      return [known, derived.place(rules, known).municipality ?? null];
+    }"""
+    known, municipality = engine.run(code, [rules, case["answers"], case["today"]])
+    assert {id: known[id] for id in case["derived"]} == case["derived"]
+    assert municipality == case["municipality"]
+
+
+def test_both_engines_find_the_same_desks_everywhere(engine, model, rules):
+    places = [Place(), *(Place(None, region) for region in ("brussels", "flanders", "wallonia"))]
+    places += [Place(id, town.region) for id, town in model.municipalities.items() if id[:2] in ("21", "62", "44")]
+    asked = [[role, place, language] for role in model.roles for place in places for language in ("fr", "nl", "en")]
+    code = """([rules, asked], { directory }) => asked.map(([role, place, language]) => {
+      const { services, elsewhere } = directory.desks(rules, role, place, language);
+      return [services, elsewhere];
+    })"""
+
+    def plain(place):
+        return {key: value for key, value in (("municipality", place.municipality), ("region", place.region)) if value}
+
+    found = engine.run(code, [rules, [[role, plain(place), language] for role, place, language in asked]])
+    wanted = [desks(model, *question) for question in asked]
+    assert found == [[list(to.services), to.elsewhere] for to in wanted]

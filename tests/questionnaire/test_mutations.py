@@ -1,0 +1,130 @@
+"""Changing one operator of the logic, in either language, is noticed: no mutant survives the examples."""
+
+import ast
+import re
+import types
+
+import pytest
+from bonguichet import logic
+from bonguichet.load import ROOT
+
+from tests.questionnaire.conftest import CLIENT
+from tests.questionnaire.examples import OBSERVE, as_json, corpus, observe
+
+SOURCE = (ROOT / "hooks/bonguichet/logic.py").read_text(encoding="utf-8")
+SCRIPT = (CLIENT / "logic.js").read_text(encoding="utf-8")
+
+SWAPS = {
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.BitAnd: ast.BitOr,
+    ast.BitOr: ast.BitAnd,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+}
+NAMES = {"every": "some", "some": "every", "True": "False", "False": "True"}
+
+
+def python_mutants():
+    """The text of logic.py with one operator, constant or connective changed, and what was changed."""
+    places = [node for node in ast.walk(ast.parse(SOURCE)) if not isinstance(node, ast.Module)]
+    for index in range(len(places)):
+        tree = ast.parse(SOURCE)
+        node = [node for node in ast.walk(tree) if not isinstance(node, ast.Module)][index]
+        if change := _changed(node):
+            yield f"line {change[0]}: {change[1]}", ast.unparse(ast.fix_missing_locations(tree))
+
+
+def _changed(node):
+    """Change the node in place, if it bears an operator; its line and what was done."""
+    match node:
+        case ast.Compare(ops=[op]) if type(op) in SWAPS:
+            node.ops = [SWAPS[type(op)]()]
+        case ast.BinOp(op=op) | ast.BoolOp(op=op) if type(op) in SWAPS:
+            node.op = SWAPS[type(op)]()
+        case ast.Constant(value=bool(value)):
+            node.value = not value
+        case ast.UnaryOp(op=ast.Not()):
+            node.op = ast.UAdd()
+        case ast.Call(func=ast.Name(id=("every" | "some") as name)):
+            node.func.id = NAMES[name]
+        case _:
+            return None
+    return node.lineno, ast.unparse(node)
+
+
+SCRIPT_SWAPS = [
+    (r"===", "!=="),
+    (r"!==", "==="),
+    (r"&&", "||"),
+    (r"\|\|", "&&"),
+    (r"\btrue\b", "false"),
+    (r"\bfalse\b", "true"),
+    (r"\bevery\(", "some("),
+    (r"\bsome\(", "every("),
+    (r"\.some\(", ".every("),
+    (r"(?<=[(\s])!(?=[\w(])", ""),
+    (r" - ", " + "),
+    (r" \+ ", " - "),
+]
+
+
+def script_mutants():
+    """The text of logic.js with one operator changed, and what was changed."""
+    for pattern, new in SCRIPT_SWAPS:
+        for match in re.finditer(pattern, SCRIPT):
+            line = SCRIPT[: match.start()].count("\n") + 1
+            text = SCRIPT.splitlines()[line - 1]
+            if text.lstrip().startswith(("//", "/**", "export function every", "export function some")):
+                continue
+            yield f"line {line}: {match[0]} -> {new or 'nothing'} in {text.strip()[:60]}", (
+                SCRIPT[: match.start()] + new + SCRIPT[match.end() :]
+            )
+
+
+@pytest.fixture(scope="module")
+def examples():
+    return corpus(250)
+
+
+def engine_of(text):
+    module = types.ModuleType("bonguichet.mutant")
+    module.__package__ = "bonguichet"
+    exec(compile(text, "mutant", "exec"), module.__dict__)
+    return module
+
+
+def noticed(example, module, wanted):
+    try:
+        return observe(example, module) != wanted
+    except Exception:
+        return True
+
+
+@pytest.mark.parametrize(("change", "text"), python_mutants())
+def test_a_changed_operator_in_logic_py_is_noticed(examples, change, text):
+    module = engine_of(text)
+    assert any(noticed(example, module, observe(example, logic)) for example in examples), change
+
+
+def test_a_changed_operator_in_logic_js_is_noticed(engine, examples):
+    wanted = [observe(example) for example in examples]
+    given = [as_json(example) for example in examples]
+    code = f"""([examples, wanted, folder], modules) => import(`/${{folder}}/logic.js`).then((mutant) => examples.some((example, index) => {{
+      const observe = {OBSERVE};
+      const text = (value) => JSON.stringify(value, (_, part) => part && part.constructor === Object
+        ? Object.fromEntries(Object.entries(part).sort()) : part);
+      try {{ return text(observe(example, mutant)) !== text(wanted[index]); }} catch {{ return true; }}
+    }}))"""
+    assert engine.run(code, [given, wanted, "as-written"]) is False, "the unchanged engine agrees with itself"
+    survivors = []
+    for index, (change, text) in enumerate(script_mutants()):
+        folder = f"mutant-{index}"
+        engine.changed[f"{folder}/logic.js"] = text
+        if not engine.run(code, [given, wanted, folder]):
+            survivors.append(change)
+    assert survivors == []

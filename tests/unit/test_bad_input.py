@@ -1,0 +1,264 @@
+"""Every mistake an editor can make is said as `file:line: sentence`, all at once, and ends with exit code 1."""
+
+import re
+from typing import NamedTuple
+
+import pytest
+
+LINE = re.compile(r"^[\w./-]+:\d+: .+[.?]$")
+
+
+class Mistake(NamedTuple):
+    """What the editor does to a file, and the sentence that comes back, on the line that holds `at`."""
+
+    file: str
+    old: str
+    new: str
+    at: str
+    sentence: str
+
+
+MISTAKES = {
+    "a key written twice": Mistake(
+        file="content/benefits/ris.yml",
+        old="appeal: appeal-cpas\n",
+        new="appeal: appeal-cpas\nappeal: appeal-onem\n",
+        at="appeal: appeal-onem",
+        sentence="the key 'appeal' is written twice",
+    ),
+    "a telephone in national form": Mistake(
+        file="content/services/cire.yml",
+        old='number: "+3226297710"',
+        new="number: 0471123456",
+        at="0471123456",
+        sentence="write a telephone in quotes and in international form",
+    ),
+    "an unknown role, misspelt": Mistake(
+        file="content/services/cire.yml",
+        old="roles: [cire]",
+        new="roles: [cirre]",
+        at="roles: [cirre]",
+        sentence="'cirre' is not in roles. Did you mean 'cire'?",
+    ),
+    "an amount without source": Mistake(
+        file="content/amounts/ris.yml",
+        old="{value: 876.13, source: cpas1170-unemployment}",
+        new="{value: 876.13}",
+        at="{value: 876.13}",
+        sentence="'values.2025-02-01.source' is missing: add it.",
+    ),
+    "an amount that is not a number": Mistake(
+        file="content/amounts/ris.yml",
+        old="value: 876.13",
+        new="value: '876,13'",
+        at="876,13",
+        sentence="write a number with a point",
+    ),
+    "a misspelt field": Mistake(
+        file="content/services/cire.yml",
+        old="website:",
+        new="webiste:",
+        at="webiste:",
+        sentence="unknown field 'webiste'. Did you mean 'website'?",
+    ),
+    "a word outside the allowed ones": Mistake(
+        file="questionnaire/advice/general.yml",
+        old="urgency: soon",
+        new="urgency: son",
+        at="urgency: son",
+        sentence="'urgency' cannot be 'son'. Did you mean 'soon'?",
+    ),
+    "a condition that names a later question": Mistake(
+        file="questionnaire/questions.yml",
+        old="when: {age: under-18}",
+        new="when: {income: below}",
+        at="when: {income: below}",
+        sentence="'when' names 'income', which is asked later.",
+    ),
+    "a condition that names no question": Mistake(
+        file="questionnaire/advice/general.yml",
+        old="when: {country: abroad}",
+        new="when: {contry: abroad}",
+        at="contry",
+        sentence="'contry' is not a question, nor all, any, not. Did you mean 'country'?",
+    ),
+    "an answer that the question does not have": Mistake(
+        file="questionnaire/advice/general.yml",
+        old="when: {country: abroad}",
+        new="when: {country: abraod}",
+        at="abraod",
+        sentence="'abraod' is not an answer to 'country'. Did you mean 'abroad'?",
+    ),
+    "a reserved id": Mistake(
+        file="questionnaire/questions.yml",
+        old="{id: abroad,",
+        new="{id: skip,",
+        at="- id: country",
+        sentence="'skip' is reserved",
+    ),
+    "a macro that does not exist, in a page": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old='{{ amount("ris-single") }}',
+        new='{{ amont("ris-single") }}',
+        at="amont",
+        sentence="there is no macro 'amont'. Did you mean 'amount'?",
+    ),
+    "an unknown amount, in a translated page": Mistake(
+        file="docs/nl/revenus/ris.md",
+        old='{{ amount("ris-single") }}',
+        new='{{ amount("ris-singel") }}',
+        at="ris-singel",
+        sentence="'ris-singel' is not in amounts. Did you mean 'ris-single'?",
+    ),
+    "a macro without its parentheses": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old='{{ conditions("ris") }}',
+        new="{{ conditions }}",
+        at="{{ conditions }}",
+        sentence="'conditions' needs its parentheses",
+    ),
+    "a figure typed in a page": Mistake(
+        file="docs/en/recours/refus.md",
+        old='{{ deadline("appeal-cpas") }}',
+        new="three months",
+        at="three months",
+        sentence="the figure 'three months' is typed here",
+    ),
+    "a verdict": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old="## Les conditions",
+        new="Vous avez droit à cette aide.\n\n## Les conditions",
+        at="Vous avez droit",
+        sentence="is a verdict: say that a right is worth asking for",
+    ),
+    "HTML in a text": Mistake(
+        file="content/benefits/ris.yml",
+        old="name: Revenu",
+        new="name: <b>Revenu",
+        at="name: <b>Revenu",
+        sentence="HTML is not used here; write Markdown.",
+    ),
+    "front matter that is missing": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old="---\ntitle",
+        new="title",
+        at="title",
+        sentence="a page begins with a line ---",
+    ),
+    "a heading without id": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old="## Les conditions { #conditions }",
+        new="## Les conditions",
+        at="## Les conditions",
+        sentence="this heading has no id",
+    ),
+    "a translation that does not say which revision it follows": Mistake(
+        file="docs/nl/revenus/ris.md",
+        old="translated_from: 1\n",
+        new="",
+        at="title:",
+        sentence="'translated_from' is missing",
+    ),
+    "advice for everyone": Mistake(
+        file="questionnaire/advice/general.yml",
+        old="  when: {country: abroad}\n",
+        new="",
+        at="abroad:",
+        sentence="this advice would apply to everyone",
+    ),
+    "a right that could end in a bare no": Mistake(
+        file="content/benefits/ris.yml",
+        old="instead: |-",
+        new="ask_: |-",
+        at="ask_: |-",
+        sentence="unknown field 'ask_'",
+    ),
+    "a case whose answer cannot be given": Mistake(
+        file="questionnaire/cases/youth.yml",
+        old="age: 18-24",
+        new="age: 18-25",
+        at="age: 18-25",
+        sentence="'18-25' is not an answer to 'age'. Did you mean '18-24'?",
+    ),
+    "a day that does not exist": Mistake(
+        file="content/amounts/ris.yml",
+        old="review_by: 2027-02-01",
+        new="review_by: 2027-02-30",
+        at="2027-02-30",
+        sentence="2027-02-30 is not a day of the calendar.",
+    ),
+}
+
+
+def said(project) -> list[str]:
+    """The problems that `make check` prints, after checking their form."""
+    done = project.check()
+    assert done.returncode == 1, done.stdout
+    *lines, count = done.stderr.strip().splitlines()
+    assert count == f"{len(lines)} to mend."
+    assert [line for line in lines if not LINE.match(line)] == [], "every problem is `file:line: sentence`"
+    return lines
+
+
+def test_the_untouched_project_has_nothing_to_mend(project):
+    done = project.check()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("ok: ")
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_it_is_said_with_its_file_its_line_and_the_way_out(project, name):
+    mistake = MISTAKES[name]
+    project.change(mistake.file, mistake.old, mistake.new)
+    text = (project.root / mistake.file).read_text(encoding="utf-8")
+    line = text[: text.index(mistake.at)].count("\n") + 1
+    assert [said for said in said(project) if said.startswith(f"{mistake.file}:{line}: ") and mistake.sentence in said]
+
+
+def test_all_mistakes_of_form_come_at_once(project):
+    for name in ("a telephone in national form", "an amount without source", "a word outside the allowed ones"):
+        mistake = MISTAKES[name]
+        project.change(mistake.file, mistake.old, mistake.new)
+    assert len(said(project)) == 3
+
+
+def test_all_mistakes_of_reference_come_at_once(project):
+    for name in ("a condition that names a later question", "an answer that the question does not have"):
+        mistake = MISTAKES[name]
+        project.change(mistake.file, mistake.old, mistake.new)
+    assert len(said(project)) == 2
+
+
+def test_a_page_missing_in_a_full_language_is_named(project):
+    (project.root / "docs/nl/revenus/ris.md").unlink()
+    assert any(
+        line.startswith("docs/nl/revenus/ris.md:1: this page is missing: nl promises it.") for line in said(project)
+    )
+
+
+def test_a_text_without_translation_is_named_where_it_is_written(project):
+    line = project.change("questionnaire/questions.yml", "ask: Quel âge avez-vous ?", "ask: Quel est votre âge ?")
+    lines = [line for line in said(project) if "questions.yml" in line]
+    assert [found.split(": ")[0] for found in lines] == [f"questionnaire/questions.yml:{line}"] * 2
+    assert "no en translation of 'Quel est votre âge ?': run `make po`, then translate it." in lines[0]
+
+
+def test_a_translation_that_lost_a_placeholder_is_named(project):
+    project.change("content/translations/nl.po", 'msgstr "{value} per maand"', 'msgstr "per maand"')
+    assert any("nl.po:" in line and "lost {value}: put it back." in line for line in said(project))
+
+
+def test_a_role_that_nobody_finds_outside_brussels_is_named(project):
+    path = project.root / "content/roles.yml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("\nsdj:")
+    elsewhere = text.index("  elsewhere:", start)
+    end = text.index("\n\n", elsewhere)
+    path.write_text(text[:elsewhere].rstrip() + text[end:], encoding="utf-8")
+    assert any("nobody finds 'sdj': add 'elsewhere' with an official address." in line for line in said(project))
+
+
+def test_a_build_day_that_is_no_day_is_said(project):
+    done = project.run("bonguichet", "check", SITE_DATE="tomorrow")
+    assert done.returncode == 1
+    assert "SITE_DATE=tomorrow is not a day" in done.stderr

@@ -20,7 +20,7 @@ serve: $(READY) ## build, serve with live reload, print the address (ADDRESS=127
 
 site: $(READY) ## build the whole site into site/, strictly; a failed build leaves the former site/ as it was
 	@rm -rf .build/site
-	@$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	@$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site
 	@echo "site/ is ready."
 
@@ -57,5 +57,5 @@ $(READY): requirements.lock
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is needed: install it (on Debian: apt-get install python3-venv), then run make again." >&2; exit 1; }
 	@echo "Setting up $(VENV) (once)…"
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $(READY)

@@ -83,7 +83,7 @@ class Project:
         return self.run("bonguichet", "check")
 
     def build(self, **environment: str) -> subprocess.CompletedProcess:
-        return self.run("mkdocs", "build", "--quiet", "--strict", "--site-dir", "built", **environment)
+        return self.run("mkdocs", "build", "--strict", "--site-dir", "built", **environment)
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +91,7 @@ def site(tmp_path_factory) -> Path:
     """The whole real site, built once and strictly."""
     out = tmp_path_factory.mktemp("site")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(out)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
         cwd=ROOT,
         env=os.environ
         | {
@@ -104,7 +104,7 @@ def site(tmp_path_factory) -> Path:
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert not done.stderr.strip(), f"a strict build says nothing: {done.stderr}"
+    assert "WARNING" not in done.stderr, done.stderr
     return out
 
 

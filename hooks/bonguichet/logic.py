@@ -18,7 +18,6 @@ Answers = Mapping[str, Any]
 """Question id → option id, list of option ids, ISO day, postal code or REFNIS code; derived ones included."""
 
 URGENCIES = ("today", "deadline", "soon", "info")
-WORDS = {True: "yes", False: "no", None: "unknown"}
 
 
 @dataclass(frozen=True)

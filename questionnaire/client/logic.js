@@ -2,6 +2,9 @@
 // example. Knows questions and answers only; no page, no date, no desk.
 // true is yes, false is no, null is unknown.
 
+/** What answers nothing: no answer, an empty list, « I don't know », « skip ». */
+const SILENT = [undefined, "unknown", "skip"];
+
 export const URGENCIES = ["today", "deadline", "soon", "info"];
 
 /** Kleene's and: no if one is no, yes if all are yes, else unknown. */
@@ -37,8 +40,7 @@ function compare(question, options, questions, answers) {
 function matches(answer, options) {
   const chosen = Array.isArray(answer) ? answer : [answer];
   if (chosen.some((value) => options.includes(value))) return true;
-  const silent = chosen.length === 0 || chosen.some((value) => value === undefined || value === "unknown" || value === "skip");
-  return silent ? null : false;
+  return SILENT.includes(chosen[0]) ? null : false;
 }
 
 /** Whether the question is asked, given the answers to earlier ones. */
@@ -77,12 +79,4 @@ function judgeBenefit(id, benefit, judge) {
   const tested = Object.keys(met).filter((name) => benefit.conditions[name]);
   const verdict = tested.length ? every(tested.map((name) => met[name])) : null;
   return { id, status: { true: "ask", false: "other-route", null: "check" }[verdict], met };
-}
-
-/** The comparisons of a test that hold: the reasons to show with a piece of advice. */
-export function reasons(test, questions, answers) {
-  if (!test) return [];
-  if (test.is) return evaluate(test, questions, answers) === true ? [test.is[0]] : [];
-  if (test.not) return [];
-  return [...new Set((test.all ?? test.any).flatMap((part) => reasons(part, questions, answers)))];
 }

@@ -3,7 +3,8 @@
 import { lastDay } from "./deadlines.js";
 import { complete, place } from "./derived.js";
 import { desks } from "./directory.js";
-import { applies, reasons, results } from "./logic.js";
+import { applies, results } from "./logic.js";
+import { reasons } from "./reasons.js";
 
 const html = (text) => document.createRange().createContextualFragment(text);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);

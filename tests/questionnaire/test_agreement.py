@@ -37,7 +37,9 @@ def test_both_engines_count_the_same_deadlines(engine):
     lengths = [Length(months=1), Length(months=3), Length(days=5), Length(days=8), Length(days=30)]
     days = [first + timedelta(days=n) for n in range(8 * 366)]
     wanted = [[last_day(day, length).isoformat() for length in lengths] for day in days]
-    code = "([days, lengths], { deadlines }) => days.map((day) => lengths.map((length) => deadlines.lastDay(day, length)))"
+    code = (
+        "([days, lengths], { deadlines }) => days.map((day) => lengths.map((length) => deadlines.lastDay(day, length)))"
+    )
     given_lengths = [length.model_dump(exclude_none=True) for length in lengths]
     assert engine.run(code, [[day.isoformat() for day in days], given_lengths]) == wanted
 

@@ -1,0 +1,105 @@
+"""A reader's browser, with the clock of the tests, that notices every request and every fault."""
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import TODAY
+
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+
+ADULT = (
+    "situation=left-home&age=18-24&student=no&residence=belgian&housing=parents"
+    "&income=none-at-all&country=belgium&postal-code=1070"
+)
+
+
+@dataclass
+class Reader:
+    """One page of a browser at the built site; `faults` collects what must never happen."""
+
+    page: Page
+    address: str
+    faults: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "/orientation/") -> "Reader":
+        self.page.goto(self.address + path)
+        if "orientation/" in path and "regles" not in path:
+            self.ready()
+        return self
+
+    def ready(self) -> None:
+        """Wait until the script has taken over."""
+        self.page.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+
+    @property
+    def view(self) -> str:
+        return self.page.locator("[data-view]").get_attribute("data-view")
+
+    @property
+    def fragment(self) -> dict[str, str]:
+        pairs = (pair.split("=", 1) for pair in urlsplit(self.page.url).fragment.split("&") if pair)
+        return {key: value for key, value in pairs if key != "r"}
+
+    def asked(self, id: str) -> None:
+        """The question shown is `id`, and focus is on its heading."""
+        expect(self.page.locator("fieldset[data-question]")).to_have_attribute("data-question", id)
+
+    def answer(self, id: str, *values: str) -> None:
+        """Answer the question `id` and go on."""
+        self.asked(id)
+        fields = self.page.locator(f"fieldset[data-question={id}]")
+        for value in values:
+            box = fields.locator(f"input[value='{value}']")
+            if box.count():
+                box.check()
+            else:
+                fields.locator("[data-free]").fill(value)
+        self.page.locator("[data-action=next]").click()
+
+    def results(self) -> None:
+        expect(self.page.locator("[data-view]")).to_have_attribute("data-view", "results")
+
+    def met(self, benefit: str = "ris") -> dict[str, str]:
+        """How each condition of a right is judged."""
+        lines = self.page.locator(f"[data-benefit={benefit}] [data-condition]").all()
+        return {line.get_attribute("data-condition"): line.get_attribute("data-met") for line in lines}
+
+
+@pytest.fixture
+def new_reader(browser, address):
+    """Make readers: each on a machine of its own. At the end none may have met a fault."""
+    contexts, readers = [], []
+
+    def make(viewport=PHONE, **options) -> Reader:
+        context = browser.new_context(viewport=viewport, **options)
+        contexts.append(context)
+        page = context.new_page()
+        if options.get("java_script_enabled", True):
+            page.clock.set_fixed_time(f"{TODAY}T12:00:00")
+        reader = Reader(page, address)
+        page.on("pageerror", lambda error: reader.faults.append(str(error)))
+        page.on("console", lambda line: reader.faults.append(line.text) if line.type in ("error", "warning") else None)
+        page.on("request", lambda request: reader.requests.append(request.url))
+        page.on("response", lambda got: reader.faults.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+        readers.append(reader)
+        return reader
+
+    yield make
+    for context in contexts:
+        context.close()
+    for reader in readers:
+        assert reader.faults == []
+        assert [url for url in reader.requests if not re.match(re.escape(address), url)] == [], "no request leaves"
+
+
+@pytest.fixture
+def reader(new_reader) -> Reader:
+    """A reader with a phone."""
+    return new_reader()

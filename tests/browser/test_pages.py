@@ -1,0 +1,96 @@
+"""Pages as every reader meets them: narrow screens, no script, paper, accessibility rules, two themes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
+
+KINDS = [
+    "/",
+    "/revenus/ris/",
+    "/recours/refus/",
+    "/cpas/trouver/",
+    "/orientation/",
+    "/orientation/regles/",
+    f"/orientation/#{ADULT}",
+]
+EVERYWHERE = [
+    (f"/{language}{kind}".replace("/fr/", "/"), viewport, scheme)
+    for language in ("fr", "nl", "en")
+    for kind in KINDS
+    for viewport in ("narrow", "phone", "desktop")
+    for scheme in ("light", "dark")
+]
+VIEWPORTS = {"narrow": NARROW, "phone": PHONE, "desktop": DESKTOP}
+
+
+def faults_of(page):
+    """The accessibility rules that a page breaks, each with the first place."""
+    found = Axe().run(page).response["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found]
+
+
+def look(new_reader, path, viewport, scheme):
+    reader = new_reader(VIEWPORTS[viewport], color_scheme=scheme).open(path)
+    return reader.page
+
+
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize(("viewport", "scheme"), [("phone", "light"), ("desktop", "dark")])
+def test_a_page_breaks_no_accessibility_rule(new_reader, path, viewport, scheme):
+    assert faults_of(look(new_reader, path, viewport, scheme)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("path", "viewport", "scheme"), EVERYWHERE)
+def test_every_page_in_every_dress_breaks_no_accessibility_rule(new_reader, path, viewport, scheme):
+    assert faults_of(look(new_reader, path, viewport, scheme)) == []
+
+
+@pytest.mark.parametrize("language", ["", "/nl", "/en"])
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_sticks_out_at_320_pixels(new_reader, language, path):
+    page = look(new_reader, language + path, "narrow", "light")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ["/", "/chomage/lettre-onem/", "/nl/recours/refus/", "/en/orientation/regles/"])
+def test_a_page_is_whole_without_javascript(new_reader, path):
+    reader = new_reader(java_script_enabled=False)
+    reader.page.goto(reader.address + path)
+    expect(reader.page.locator("h1")).to_be_visible()
+    reader.page.locator(".menu summary").click()
+    expect(reader.page.locator(".menu a").first).to_be_visible()
+
+
+def test_without_javascript_the_questionnaire_leads_to_the_whole_list(new_reader):
+    reader = new_reader(java_script_enabled=False)
+    reader.page.goto(reader.address + "/orientation/")
+    reader.page.locator("noscript a").click()
+    expect(reader.page.locator("h1")).to_have_text("Tous les conseils")
+    reader.page.locator("#leave-home-adult summary").first.click()
+    expect(reader.page.locator("#leave-home-adult .steps")).to_be_visible()
+
+
+def test_a_figure_whose_review_is_overdue_says_so_in_an_old_page(new_reader):
+    """The page was built in time; its reader opens it years later."""
+    reader = new_reader()
+    reader.page.clock.set_fixed_time("2029-01-01T12:00:00")
+    reader.open("/revenus/ris/")
+    expect(reader.page.locator("[data-amount=ris-single] [data-late]").first).to_be_visible()
+
+
+def test_a_figure_in_time_says_nothing_of_a_review(reader):
+    reader.open("/revenus/ris/")
+    expect(reader.page.locator("[data-amount=ris-single] [data-late]").first).to_be_hidden()
+
+
+def test_on_paper_the_controls_are_gone_and_links_are_written_out(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator("[data-action=share]")).to_be_hidden()
+    expect(reader.page.locator("[data-advice=leave-home-adult]")).to_be_visible()
+    after = "getComputedStyle(document.querySelector('a[rel=external]'), '::after').content"
+    assert "http" in reader.page.evaluate(after)

@@ -1,0 +1,379 @@
+"""The questionnaire as a reader meets it, in a real Chromium the size of a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ADULT
+
+YOUNG_ADULT = [
+    ("situation", "left-home"),
+    ("age", "18-24"),
+    ("student", "no"),
+    ("residence", "belgian"),
+    ("housing", "parents"),
+    ("income", "none-at-all"),
+    ("country", "belgium"),
+    ("postal-code", "1070"),
+]
+
+
+def walk(reader, answers=YOUNG_ADULT):
+    for id, *values in answers:
+        reader.answer(id, *values)
+
+
+def test_an_18_year_old_who_must_leave_home_reads_sdj_and_cpas_with_the_reasons(reader):
+    reader.open()
+    walk(reader)
+    reader.results()
+    advice = reader.page.locator("article[data-advice=leave-home-adult]")
+    expect(advice).to_be_visible()
+    expect(advice.locator("[data-because]")).to_contain_text("J’ai de 18 à 24 ans")
+    for role, desk in (("sdj", "sdj-bruxelles"), ("cpas", "cpas-anderlecht")):
+        section = advice.locator(f"section[data-for-role={role}]")
+        expect(section).to_contain_text("Pourquoi ici")
+        expect(section.locator(f"[data-service={desk}][data-role={role}]")).to_be_visible()
+    expect(advice.locator("[data-warning=parents-may-be-asked]")).to_be_visible()
+
+
+def test_the_same_link_in_dutch_shows_the_same_result(new_reader):
+    first = new_reader().open()
+    walk(first)
+    first.results()
+    first.page.locator("a[data-action=language][hreflang=nl]").click()
+    first.ready()
+    first.results()
+    assert "/nl/orientation/#" in first.page.url
+    expect(first.page.locator("html")).to_have_attribute("lang", "nl")
+    expect(first.page.locator("[data-advice=leave-home-adult]")).to_contain_text("OCMW")
+
+
+def test_the_link_in_the_address_bar_gives_the_result_on_another_machine(new_reader):
+    first = new_reader().open()
+    walk(first)
+    first.results()
+    other = new_reader().open("/en" + first.page.url.removeprefix(first.address))
+    other.results()
+
+    def shown(reader):
+        return [a.get_attribute("data-advice") for a in reader.page.locator("[data-advice]").all()]
+
+    assert shown(other) == shown(first)
+    assert other.fragment == first.fragment
+
+
+def test_focus_goes_to_the_heading_of_each_step(reader):
+    reader.open()
+    for id, *values in YOUNG_ADULT:
+        reader.answer(id, *values)
+        assert reader.page.evaluate("document.activeElement.tagName") == "H2"
+    reader.results()
+    assert reader.page.evaluate("document.activeElement.textContent") == "Ce que vous pouvez faire"
+
+
+def test_the_browsers_own_back_goes_back_one_step_and_forward_again(reader):
+    reader.open()
+    walk(reader, YOUNG_ADULT[:3])
+    reader.asked("residence")
+    reader.page.go_back()
+    reader.asked("student")
+    reader.page.go_back()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='18-24']")).to_be_checked()
+    reader.page.go_forward()
+    reader.asked("student")
+
+
+def test_the_back_control_goes_back_one_step_and_keeps_the_answer(reader):
+    reader.open()
+    walk(reader, YOUNG_ADULT[:2])
+    reader.asked("student")
+    reader.page.locator("[data-form] [data-action=back]").click()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='18-24']")).to_be_checked()
+    reader.page.locator("[data-action=next]").click()
+    reader.asked("student")
+
+
+def test_back_works_on_a_link_that_was_just_opened(reader):
+    reader.open("/orientation/#situation=debts&age=25-64")
+    reader.asked("student")
+    reader.page.locator("[data-form] [data-action=back]").click()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='25-64']")).to_be_checked()
+
+
+def test_the_first_question_offers_no_way_back(reader):
+    reader.open()
+    expect(reader.page.locator("[data-form] [data-action=back]")).to_be_hidden()
+
+
+def test_any_answer_can_be_changed_from_the_results(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.locator("[data-action=change][data-question=age]").click()
+    reader.asked("age")
+    reader.answer("age", "under-18")
+    reader.asked("minor-situation")
+    reader.answer("minor-situation", "none")
+    reader.results()
+    expect(reader.page.locator("[data-advice=leave-home-minor]")).to_be_visible()
+    assert "student" in reader.fragment, "an answer that no longer applies is kept"
+    expect(reader.page.locator("[data-action=change][data-question=student]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("condition", "change", "becomes"),
+    [
+        ("residence-in-belgium", {"country": "abroad"}, "no"),
+        ("age", {"age": "under-18", "minor-situation": "none"}, "no"),
+        ("status", {"residence": "no-papers"}, "no"),
+        ("status", {"residence": "skip"}, "unknown"),
+        ("means", {"income": "above"}, "no"),
+        ("means", {"income": "unknown"}, "unknown"),
+    ],
+)
+def test_every_condition_of_the_ris_follows_the_answer_it_depends_on(reader, condition, change, becomes):
+    reader.open(f"/orientation/#{ADULT}")
+    before = reader.met()
+    assert before[condition] == "yes"
+    answers = dict(pair.split("=") for pair in ADULT.split("&")) | change
+    reader.open("/orientation/#" + "&".join(f"{id}={value}" for id, value in answers.items()))
+    reader.results()
+    after = reader.met()
+    assert after[condition] == becomes
+    assert {id for id in before if before[id] != after[id]} == {condition}
+
+
+def test_conditions_that_only_the_cpas_can_judge_never_change(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    met = reader.met()
+    assert met["willing-to-work"] == met["other-rights-first"] == "unknown"
+
+
+def test_a_right_that_fails_a_condition_says_another_way_never_a_bare_no(reader):
+    reader.open("/orientation/#" + ADULT.replace("income=none-at-all", "income=above"))
+    right = reader.page.locator("[data-benefit=ris]")
+    expect(right).to_have_attribute("data-status", "other-route")
+    expect(right.locator("[data-instead]")).to_be_visible()
+
+
+def test_a_shared_postal_code_asks_which_municipality_and_names_its_cpas(reader):
+    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=1050"))
+    reader.asked("municipality")
+    expect(reader.page.locator("[data-some-places] label")).to_have_text(["Bruxelles", "Ixelles"])
+    expect(reader.page.locator("[data-all-places]")).to_be_hidden()
+    reader.answer("municipality", "21009")
+    reader.results()
+    assert reader.page.locator("[data-service=cpas-ixelles]").count() > 0
+    assert reader.page.locator("[data-service=cpas-bruxelles]").count() == 0
+
+
+def test_an_unlisted_postal_code_asks_to_choose_a_municipality(reader):
+    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=1005"))
+    reader.asked("municipality")
+    choice = reader.page.locator("[data-all-places] select")
+    assert choice.locator("option").count() == 566
+    choice.select_option(label="Uccle")
+    reader.page.locator("[data-action=next]").click()
+    reader.results()
+    assert reader.page.locator("[data-service=cpas-uccle]").count() > 0
+
+
+def test_in_liege_the_cpas_is_named_and_no_brussels_desk_shows(reader, model):
+    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=4000"))
+    reader.results()
+    expect(reader.page.locator("[data-advice=leave-home-adult] [data-role=cpas] .desk-name")).to_have_text(
+        "CPAS de Liège"
+    )
+    for desk in reader.page.locator("[data-service]").all():
+        id = desk.get_attribute("data-service")
+        if id in model.services:
+            area = model.services[id].serves
+            assert area.country or "wallonia" in area.regions, id
+
+
+def test_a_deadline_is_computed_and_shown_with_its_rule(reader):
+    reader.open(
+        "/orientation/#situation=cpas-decision&cpas-answer=refused&cpas-decision-date=2026-09-21&age=25-64&student=no"
+        "&residence=belgian&housing=tenant&income=below&country=belgium&postal-code=1070"
+    )
+    reader.results()
+    times = reader.page.locator("time[data-deadline=appeal-cpas]")
+    assert {time.get_attribute("datetime") for time in times.all()} == {"2026-12-21"}
+    expect(times.first).to_have_text("21 décembre 2026")
+    expect(reader.page.locator("[data-advice=cpas-appeal] .deadline")).to_contain_text("3\xa0mois")
+
+
+def test_a_deadline_that_seems_passed_never_says_only_too_late(reader):
+    reader.open(
+        "/orientation/#situation=cpas-decision&cpas-answer=refused&cpas-decision-date=2026-01-15&age=skip"
+        "&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070"
+    )
+    reader.results()
+    expect(reader.page.locator("[data-advice=cpas-appeal-passed]")).to_be_visible()
+    expect(reader.page.locator("[data-advice=cpas-appeal-passed] [data-role=baj]").first).to_be_visible()
+    expect(reader.page.locator("[data-advice=cpas-appeal]")).to_have_count(0)
+
+
+def test_someone_who_knows_nothing_still_finds_a_desk(reader):
+    reader.open()
+    for _ in range(20):
+        if reader.view == "results":
+            break
+        form = reader.page.locator("[data-form]")
+        skip, unknown = form.locator("[data-action=skip]"), form.locator("input[value=unknown]")
+        if unknown.count():
+            unknown.check()
+            form.locator("[data-action=next]").click()
+        elif skip.is_visible():
+            skip.click()
+        else:
+            form.locator("input[type=radio]").first.check()
+            form.locator("[data-action=next]").click()
+    reader.results()
+    assert reader.page.locator("[data-advice]:not([data-advice=everyone]) [data-service]").count() > 0
+
+
+def test_going_on_without_an_answer_says_so_and_keeps_the_step(reader):
+    reader.open()
+    reader.page.locator("[data-action=next]").click()
+    expect(reader.page.locator("[data-error]")).to_contain_text("Choisissez")
+    reader.asked("situation")
+
+
+@pytest.mark.parametrize(("value", "sentence"), [("105", "quatre chiffres"), ("abcd", "quatre chiffres")])
+def test_a_postal_code_that_is_none_is_refused_with_a_sentence(reader, value, sentence):
+    reader.open("/orientation/#" + ADULT.replace("&postal-code=1070", ""))
+    reader.answer("postal-code", value)
+    expect(reader.page.locator("[data-error]")).to_contain_text(sentence)
+
+
+def test_a_day_to_come_is_refused_with_a_sentence(reader):
+    reader.open("/orientation/#situation=cpas-decision&cpas-answer=refused")
+    reader.answer("cpas-decision-date", "2026-12-24")
+    expect(reader.page.locator("[data-error]")).to_contain_text("date passée")
+
+
+def test_none_of_these_excludes_the_others(reader):
+    reader.open()
+    box = reader.page.locator
+    box("input[value=debts]").check()
+    box("input[value=none]").check()
+    expect(box("input[value=debts]")).not_to_be_checked()
+    box("input[value=health]").check()
+    expect(box("input[value=none]")).not_to_be_checked()
+
+
+NOISE = [
+    "colour=blue&age=18-24",
+    "age=<img src=x onerror=alert(1)>",
+    "cpas-decision-date=2026-02-30&situation=cpas-decision",
+    "%E0%A4%A=%%%&situation=debts",
+    "__proto__=polluted&constructor=x",
+    "x" * 100_000,
+    "&".join(f"a{n}=b" for n in range(9_000)),
+]
+
+
+@pytest.mark.parametrize("noise", NOISE, ids=lambda noise: noise[:30])
+def test_a_fragment_full_of_noise_still_works_and_says_what_it_ignored(reader, noise):
+    reader.open(f"/orientation/#{noise}")
+    expect(reader.page.locator("[data-ignored]")).to_be_visible()
+    expect(reader.page.locator("[data-form] fieldset")).to_be_visible()
+    assert reader.page.locator("img").count() == 0
+    assert len(reader.page.locator("[data-notes]").inner_text()) < 500
+
+
+def test_a_link_made_with_other_rules_says_so(reader):
+    reader.open(f"/orientation/#{ADULT}&r=00000000")
+    expect(reader.page.locator("[data-notes]")).to_contain_text("Les règles ont changé")
+    reader.results()
+
+
+def test_a_choice_made_before_the_script_arrives_is_kept(reader):
+    held = []
+    reader.page.route("**/main.js", lambda route: held.append(route))
+    reader.page.goto(f"{reader.address}/orientation/", wait_until="commit")
+    reader.page.locator("input[value=debts]").check()
+    reader.page.locator("input[value=debts]").press("Enter")
+    assert reader.page.url.endswith("/orientation/"), "nothing can be submitted"
+    held[0].continue_()
+    reader.ready()
+    expect(reader.page.locator("input[value=debts]")).to_be_checked()
+    reader.page.locator("[data-action=next]").click()
+    assert reader.fragment == {"situation": "debts"}
+
+
+def test_the_enter_key_goes_on(reader):
+    reader.open()
+    reader.page.locator("input[value=debts]").check()
+    reader.page.locator("input[value=debts]").press("Enter")
+    reader.asked("age")
+
+
+def test_the_whole_way_works_with_the_keyboard_alone(reader):
+    reader.open()
+    page = reader.page
+    for id, value in YOUNG_ADULT:
+        reader.asked(id)
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            here = page.evaluate("[document.activeElement.type, document.activeElement.name]")
+            if here[1] == id:
+                break
+        if here[0] == "checkbox":
+            while page.evaluate("document.activeElement.value") != value:
+                page.keyboard.press("Tab")
+            page.keyboard.press("Space")
+        elif here[0] == "radio":
+            page.keyboard.press("Space")
+            while page.evaluate("document.activeElement.value") != value:
+                page.keyboard.press("ArrowDown")
+        else:
+            page.keyboard.type(value)
+        page.keyboard.press("Enter")
+    reader.results()
+    expect(page.locator("[data-advice=leave-home-adult]")).to_be_visible()
+
+
+def test_the_skip_link_moves_focus_and_leaves_the_answers_in_the_address(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    before = reader.page.url
+    reader.page.locator("[data-skip]").focus()
+    reader.page.keyboard.press("Enter")
+    assert reader.page.url == before
+    assert reader.page.evaluate("document.activeElement.id") == "main"
+
+
+def test_starting_again_forgets_everything(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.page.locator("[data-action=restart]").click()
+    reader.asked("situation")
+    assert reader.fragment == {}
+    assert reader.page.locator("input:checked").count() == 0
+
+
+def test_nothing_is_stored(reader):
+    reader.open()
+    walk(reader)
+    reader.results()
+    assert reader.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_answers_never_leave_in_a_request(reader):
+    reader.open()
+    walk(reader)
+    reader.results()
+    assert not [url for url in reader.requests if "?" in url or "left-home" in url.split("#")[0]]
+
+
+def test_every_paper_is_listed_once(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    papers = [p.get_attribute("data-document") for p in reader.page.locator("[data-part=papers] [data-document]").all()]
+    assert papers and len(papers) == len(set(papers))
+
+
+def test_what_was_not_looked_at_is_said(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    assert reader.page.locator("[data-not-covered]").count() >= 5

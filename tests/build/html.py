@@ -1,0 +1,56 @@
+"""Reads a built page the way a test needs it: attributes, ids, visible words."""
+
+from html.parser import HTMLParser
+
+_UNSEEN = ("script", "style", "template")
+
+
+class Page(HTMLParser):
+    """One page: every element's attributes, its ids, its words without the markup."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.html = html
+        self.all: list[dict[str, str]] = []
+        self.ids: set[str] = set()
+        self.heading_ids: list[str] = []
+        self._tags: list[tuple[str, dict[str, str]]] = []
+        self._open: list[str] = []
+        self._texts: dict[str, list[str]] = {}
+        self._words: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attributes = {key: value or "" for key, value in attrs}
+        self.all.append(attributes)
+        self._tags.append((tag, attributes))
+        if "id" in attributes:
+            self.ids.add(attributes["id"])
+            if tag in ("h1", "h2", "h3", "h4"):
+                self.heading_ids.append(attributes["id"])
+        if tag in _UNSEEN:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        if self._open and self._open[-1] == tag:
+            self._open.pop()
+
+    def handle_data(self, data):
+        if self._open:
+            self._texts.setdefault(self._open[-1], []).append(data)
+        else:
+            self._words.append(data)
+
+    @property
+    def words(self) -> str:
+        """Everything a reader can read."""
+        return "".join(self._words)
+
+    def attributes(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self._tags if name == tag]
+
+    def values(self, tag: str, attribute: str) -> list[str]:
+        return [found[attribute] for found in self.attributes(tag) if attribute in found]
+
+    def text_of(self, tag: str) -> str:
+        return "".join(self._texts.get(tag, []))

@@ -1,0 +1,181 @@
+"""The whole site, built once and strictly: what every page must hold, and what must not be there."""
+
+import json
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from bonguichet.load import ROOT
+
+from tests.build.html import Page
+
+HOME = "https://bon-guichet.example/"
+LANGUAGES = ("fr", "nl", "en")
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, Page]:
+    """Every HTML page by its address below the root."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): Page(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def articles(pages):
+    return {address: page for address, page in pages.items() if address != "404.html"}
+
+
+def language_of(address: str) -> str:
+    first = address.split("/")[0]
+    return first if first in LANGUAGES[1:] else "fr"
+
+
+def test_every_page_exists_in_every_language(pages, model):
+    for path in model.pages["fr"]:
+        inside = "" if path == "index.md" else path.removesuffix(".md") + "/"
+        for prefix in ("", "nl/", "en/"):
+            assert prefix + inside in pages
+
+
+def test_every_page_says_its_language_and_direction(articles):
+    for address, page in articles.items():
+        assert page.attributes("html") == [{"lang": language_of(address), "dir": "ltr"}], address
+
+
+def test_every_link_leads_to_something(pages, site):
+    missing = []
+    for address, page in pages.items():
+        for href in [*page.values("a", "href"), *page.values("link", "href"), *page.values("script", "src")]:
+            target = urlsplit(urljoin(HOME + address, href))
+            if target.scheme not in ("http", "https") or target.netloc != urlsplit(HOME).netloc:
+                continue
+            path = target.path.lstrip("/")
+            if not (site / path / "index.html").is_file() and not (site / path).is_file():
+                missing.append((address, href))
+            elif target.fragment and "=" not in target.fragment:
+                other = pages[path.removesuffix("index.html")]
+                if target.fragment not in other.ids:
+                    missing.append((address, href))
+    assert missing == []
+
+
+def test_no_page_loads_anything_from_another_host(pages):
+    for address, page in pages.items():
+        loaded = [
+            *page.values("script", "src"),
+            *page.values("img", "src"),
+            *(a["href"] for a in page.attributes("link") if a.get("rel") not in ("canonical", "alternate")),
+        ]
+        assert not [url for url in loaded if urlsplit(url).netloc], address
+        assert not re.search(r"@import|url\(", page.text_of("style")), address
+
+
+def test_the_site_holds_no_file_that_no_page_needs(pages, site):
+    wanted = {"sitemap.xml"}
+    for address, page in pages.items():
+        wanted.add(address if address.endswith(".html") else address + "index.html")
+        urls = [*page.values("link", "href"), *page.values("script", "src")]
+        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places")]
+        wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert found - wanted == set()
+
+
+def test_every_page_links_to_itself_in_every_language(articles):
+    for address, page in articles.items():
+        switch = {a["hreflang"]: a["href"] for a in page.attributes("a") if a.get("data-action") == "language"}
+        assert list(switch) == list(LANGUAGES)
+        inside = address.split("/", 1)[1] if language_of(address) != "fr" else address
+        for language, href in switch.items():
+            prefix = "" if language == "fr" else f"{language}/"
+            assert urlsplit(urljoin(HOME + address, href)).path.lstrip("/") == prefix + inside
+
+
+def test_search_engines_get_absolute_addresses(articles, site):
+    listed = set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text()))
+    assert listed == {HOME + address for address in articles}
+    for address, page in articles.items():
+        assert [a["href"] for a in page.attributes("link") if a.get("rel") == "canonical"] == [HOME + address]
+
+
+def test_every_page_of_facts_ends_with_its_sources_and_dates(articles):
+    for address, page in articles.items():
+        if "orientation" in address or address in ("", "nl/", "en/") or "a-propos" in address:
+            continue
+        assert 'class="rests-on"' in page.html, address
+        assert page.html.rindex("<footer") > page.html.index("</article>")
+        ending = page.html[page.html.index('class="rests-on"') :]
+        assert "<a href=" in ending and "2026" in ending, address
+
+
+def test_a_translation_that_nobody_reviewed_says_so(pages, model):
+    for language in ("nl", "en"):
+        assert model.word("page-written-in", language) in pages[f"{language}/revenus/ris/"].words
+
+
+def test_amounts_follow_the_language_and_say_that_they_are_computed(pages):
+    assert "au moins environ 1\u202f340,47\xa0€ par mois" in pages["revenus/ris/"].words
+    assert "1\u202f314,20\xa0€ par mois, depuis le 1er février 2025" in pages["revenus/ris/"].words
+    assert "€\xa01.340,47" in pages["nl/revenus/ris/"].words
+    assert "€1,340.47" in pages["en/revenus/ris/"].words
+
+
+def test_the_first_question_stands_in_the_page(pages, model):
+    first = next(iter(model.questions.values()))
+    for prefix in ("", "nl/", "en/"):
+        page = pages[f"{prefix}orientation/"]
+        values = [a["value"] for a in page.attributes("input") if a.get("name") == first.id]
+        assert values == [*(option.id for option in first.options), "none", "unknown"]
+        assert "<form" not in page.html, "nothing can be submitted"
+
+
+def test_without_script_every_advice_and_every_role_can_be_read(pages, model):
+    page = pages["orientation/regles/"]
+    for id, advice in model.advice.items():
+        assert id in page.ids
+        assert advice.title.replace("’", "’") in page.words, id
+    assert {f"role-{role}" for role in model.roles} <= page.ids
+
+
+def test_the_page_for_unknown_addresses_speaks_every_language(pages, model):
+    page = pages["404.html"]
+    for language in LANGUAGES:
+        assert model.word("not-found", language) in page.words
+    assert {a["href"] for a in page.attributes("a")} == {"/", "/nl/", "/en/"}
+
+
+def test_the_rules_are_the_same_in_every_language(site):
+    logic = []
+    for language in LANGUAGES:
+        (path,) = site.glob(f"assets/*/rules.{language}.json")
+        rules = json.loads(path.read_text(encoding="utf-8"))
+        logic.append(
+            [
+                rules["version"],
+                [(id, q.get("when"), q["values"]) for id, q in rules["questions"].items()],
+                [(id, a["when"], a["roles"], a["urgency"]) for id, a in rules["advice"].items()],
+                rules["deadlines"],
+            ]
+        )
+    assert logic[0] == logic[1] == logic[2]
+
+
+def test_mkdocs_builds_the_languages_that_the_data_promise(model):
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert re.findall(r"locale: (\w+)", text) == list(model.languages), (
+        "the default comes first, the same in both files"
+    )
+
+
+def test_every_folder_of_docs_is_a_language_or_the_assets(model):
+    """The language plugin silently drops two-letter folders that are no language."""
+    assert {path.name for path in (ROOT / "docs").iterdir()} == {*model.languages, "assets"}
+
+
+def test_headings_keep_their_ids_in_every_language(articles):
+    for address, page in articles.items():
+        if language_of(address) != "fr":
+            french = articles[address.split("/", 1)[1]]
+            assert page.heading_ids == french.heading_ids, address

@@ -1,0 +1,78 @@
+"""Each file of facts, on its own: the list of failures is the list of files to mend."""
+
+from pathlib import Path
+
+import pytest
+from bonguichet.load import ROOT, load
+from bonguichet.model import Text, find
+from bonguichet.yamlfiles import read
+
+DATA = load()
+YAML = sorted([*(ROOT / "content").rglob("*.yml"), *(ROOT / "questionnaire").rglob("*.yml")])
+SERVICES = sorted(DATA.model.services)
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", YAML, ids=name)
+def test_a_file_is_strict_yaml(path):
+    assert read(path, ROOT).data
+
+
+@pytest.mark.parametrize("path", [path for path in YAML if len(path.read_text().splitlines()) > 150], ids=name)
+def test_only_long_lists_are_longer_than_a_sitting(path):
+    """One subject a file: what grows by accident is split; the lists below grow by nature."""
+    by_nature = ("sources", "roles", "interface", "documents", "questions", "deadlines")
+    assert path.stem in by_nature or "advice" in path.parts or "cases" in path.parts
+
+
+@pytest.mark.parametrize("id", SERVICES)
+def test_a_desk_says_how_to_reach_it_and_how_sure_that_is(id):
+    desk = DATA.model.services[id]
+    assert desk.phones or desk.website or desk.address or desk.email or desk.note
+    assert desk.checked.confidence in ("high", "medium", "low")
+    assert desk.checked.url.startswith("http")
+
+
+@pytest.mark.parametrize("id", sorted(DATA.model.amounts))
+def test_an_amount_has_its_values_in_order_and_a_date_to_look_again(id):
+    amount = DATA.model.amounts[id]
+    assert list(amount.values) == sorted(amount.values)
+    assert amount.review_by > amount.compared
+
+
+def test_the_ris_has_every_amount_since_may_2024_and_says_which_are_computed():
+    for id in ("ris-cohabitant", "ris-single", "ris-family"):
+        values = DATA.model.amounts[id].values
+        assert [day.isoformat() for day in values] == ["2024-05-01", "2025-02-01", "2026-03-01"]
+        assert [value.status for value in values.values()] == ["published", "published", "computed"]
+
+
+def test_the_single_rate_is_one_and_a_half_times_the_cohabitant_rate():
+    """The law's own ratio (two thirds) guards against a typing mistake, to a few cents of rounding."""
+    single, cohabitant = (DATA.model.amounts[id].values for id in ("ris-single", "ris-cohabitant"))
+    for day in single:
+        assert abs(single[day].value - cohabitant[day].value * 3 / 2) < 1
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_a_page_opens_with_one_title(path):
+    body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+    assert sum(line.startswith("# ") for line in body.splitlines()) == 1
+
+
+@pytest.mark.parametrize("language", sorted(DATA.model.languages))
+def test_no_text_is_empty_in_any_language(language):
+    for kind, id in DATA.origins:
+        if not kind.startswith("pages "):
+            for _, text in find(getattr(DATA.model, kind)[id], Text):
+                assert DATA.model.text(text, language).strip()
+
+
+def test_nobody_is_invented():
+    """A reviewer's name appears only once a person has reviewed: nobody has yet."""
+    assert all(language.reviewed_by is None for language in DATA.model.languages.values())
+    assert all(page.reviewed_by is None for pages in DATA.model.pages.values() for page in pages.values())

@@ -1,0 +1,63 @@
+"""README and CONTRIBUTING tell the truth: every recipe loads, every command and macro is named."""
+
+import re
+
+import pytest
+from bonguichet.load import ROOT
+from bonguichet.macros import Macros
+from bonguichet.model import Advice, Amount, Page, Question, Service
+from bonguichet.validation import validate
+from bonguichet.yamlfiles import parse
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
+SHAPES = {
+    "content/amounts": Amount,
+    "content/services": Service,
+    "questionnaire/advice": Advice,
+    "questionnaire/questions.yml": Question,
+    "docs": Page,
+}
+
+
+@pytest.mark.parametrize(("file", "text"), RECIPES, ids=[file for file, _ in RECIPES])
+def test_a_recipe_loads_as_it_is_written(file, text):
+    assert (ROOT / file).exists()
+    shape = next(shape for start, shape in SHAPES.items() if file.startswith(start))
+    data = parse(text, file).data
+    if shape is Page:
+        entries = [data | {"body": "", "body_line": 1}]
+    elif shape is Service:
+        entries = [data]
+    else:
+        entries = data if isinstance(data, list) else list(data.values())
+    for entry in entries:
+        assert validate(shape, entry)[1] == []
+
+
+def test_there_is_a_recipe_for_each_kind_of_work():
+    assert len(RECIPES) == len(SHAPES)
+
+
+def test_every_macro_is_explained_and_no_other():
+    assert set(re.findall(r"^\| `\{\{ (\w+)\(", CONTRIBUTING, re.MULTILINE)) == set(Macros.NAMES)
+
+
+def test_every_command_that_is_named_exists():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*##", makefile, re.MULTILINE))
+    assert set(re.findall(r"make ([a-z-]+)", README + CONTRIBUTING)) - {"sure"} <= targets
+
+
+def test_the_folders_that_are_named_exist_and_no_other_is_hidden():
+    named = set(re.findall(r"^\| `(\w+)/` \|", README, re.MULTILINE))
+    assert named == {"content", "questionnaire", "docs", "overrides", "hooks", "tests"}
+    assert all((ROOT / folder).is_dir() for folder in named)
+
+
+def test_every_dependency_has_its_reason():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    pinned = re.findall(r'^  "[\w-]+==[\d.]+",(.*)$', text, re.MULTILINE)
+    assert len(pinned) >= 12
+    assert all("#" in rest for rest in pinned)

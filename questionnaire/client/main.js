@@ -81,6 +81,7 @@ function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else showResults(box, rules, state.answers, day);
+  document.dispatchEvent(new Event("shown"));
   showNotes();
   carryAnswers();
   if (moved) focusHeading();

@@ -71,18 +71,19 @@ def test_an_old_amount_is_marked_then_gives_way_in_every_language(project):
         assert '<span data-amount="ris-single"' not in page
 
 
-def test_a_deadline_never_disappears(project):
+def test_a_deadline_never_disappears_and_says_to_have_it_checked(project):
     assert project.build(SITE_DATE="2032-01-01").returncode == 0
-    assert "3\xa0mois" in built(project, "recours/refus/index.html")
+    page = built(project, "recours/refus/index.html")
+    assert "<b>3\xa0mois</b><small data-late> (à faire vérifier aujourd’hui" in page
 
 
-def test_a_translation_of_an_older_revision_says_so(project):
+def test_a_translation_of_an_older_revision_says_so(project, model):
+    notice = model.word("older-notice", "nl")
     project.change("docs/fr/revenus/ris.md", "revision: 1", "revision: 2")
     assert project.build().returncode == 0
-    assert "La version française a changé" not in built(project, "nl/revenus/ris/index.html")
-    dutch = built(project, "nl/revenus/ris/index.html")
-    assert dutch.count('class="notice"') > built(project, "nl/recours/refus/index.html").count('class="notice"') - 3
-    assert "Franse versie" in dutch
+    assert notice in built(project, "nl/revenus/ris/index.html")
+    assert notice not in built(project, "nl/recours/refus/index.html")
+    assert notice not in built(project, "revenus/ris/index.html")
 
 
 @pytest.mark.parametrize("address", ["", "https://example.org/rights/"])

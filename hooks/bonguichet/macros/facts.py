@@ -35,9 +35,9 @@ class Facts(Words):
     def _span(self, amount: Any, id: str, words: Markup, state: str) -> Markup:
         late = self.word("to-check", day=formatting.day(amount.review_by, self.language))
         hidden = Markup("") if state == "to-check" else Markup(" hidden")
-        return Markup(
-            '<span data-amount="{}" data-review-by="{}" data-hide-after="{}">{}<small data-late{}> ({})</small></span>'
-        ).format(id, amount.review_by, freshness.hide_after(amount), words, hidden, late)
+        return Markup('<span data-amount="{}" data-review-by="{}">{}<small data-late{}> ({})</small></span>').format(
+            id, amount.review_by, words, hidden, late
+        )
 
     def _amount_words(self, amount: Any, current: freshness.InForce, form: str) -> Markup:
         value = Markup("<b>{}</b>").format(self._quantity(amount, current.value.value))
@@ -83,11 +83,14 @@ class Facts(Words):
         return self._block("amount_history", amounts=amounts, days=days, events=events, quantity=self._quantity)
 
     def deadline(self, id: str) -> Markup:
-        """How long a deadline lasts, in words."""
+        """How long a deadline lasts, in words. It never disappears: past its review it says to have it checked today."""
         deadline = self._entry("deadlines", id)
         self._use(deadline.source)
         words = formatting.length(deadline.length, self.language)
-        return Markup('<b data-length="{}">{}</b>').format(id, words)
+        late = Markup("") if freshness.state(deadline, self.model.day) == "to-check" else Markup(" hidden")
+        return Markup(
+            '<span data-length="{}" data-review-by="{}"><b>{}</b><small data-late{}> ({})</small></span>'
+        ).format(id, deadline.review_by, words, late, self.word("to-check-deadline"))
 
     def conditions(self, id: str) -> Markup:
         """The conditions of a right, one by one, each with the law behind."""

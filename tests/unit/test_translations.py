@@ -1,0 +1,29 @@
+"""The translation files stay complete and quiet: bringing them up to date twice changes nothing."""
+
+from babel.messages.pofile import read_po
+
+
+def po(project, language):
+    return project.root / f"content/translations/{language}.po"
+
+
+def test_bringing_files_up_to_date_that_are_changes_no_byte(project):
+    before = po(project, "nl").read_bytes()
+    assert project.run("bonguichet", "po").returncode == 0
+    assert po(project, "nl").read_bytes() == before
+
+
+def test_a_text_that_changed_a_little_keeps_its_translation_as_a_proposal(project):
+    project.change("questionnaire/questions.yml", "ask: Quel âge avez-vous ?", "ask: Quel âge avez-vous donc ?")
+    project.run("bonguichet", "po")
+    with po(project, "nl").open("rb") as stream:
+        entry = read_po(stream, locale="nl").get("Quel âge avez-vous donc ?")
+    assert entry.fuzzy, "it waits for a translator"
+    assert entry.string, "the older translation stands there to compare with"
+    assert project.check().returncode == 1, "a proposal is not a translation"
+
+
+def test_a_text_that_is_gone_leaves_the_files(project):
+    project.change("questionnaire/questions.yml", "  hint: Vous pouvez cocher plusieurs réponses.\n", "")
+    project.run("bonguichet", "po")
+    assert "Vous pouvez cocher plusieurs réponses." not in po(project, "en").read_text(encoding="utf-8")

@@ -101,7 +101,10 @@ function showDesks(view, box) {
   const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
   const list = box.querySelector("[data-desks]");
   for (const id of services) list.append(desk(role, id, view.rules.services[id].html));
-  if (elsewhere) list.append(desk(role, role, view.rules.roles[role].html, placeName(view, role)));
+  if (!elsewhere) return;
+  const address = desk(role, role, view.rules.roles[role].html, placeName(view, role));
+  if (services.length) address.prepend(html(`<p class="fine">${view.rules.words["q-elsewhere"]}</p>`));
+  list.append(address);
 }
 
 function desk(role, id, content, title) {

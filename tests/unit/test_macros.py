@@ -14,7 +14,7 @@ def macros(model):
 
 def test_a_computed_amount_is_worded_as_such_with_the_last_published_one(macros):
     said = macros().amount("ris-single").striptags()
-    assert said.startswith("au moins environ 1 340,47 € par mois (calculé par nous depuis le 1er mars 2026")
+    assert said.startswith("environ 1 340,47 € par mois (calculé par nous depuis le 1er mars 2026")
     assert "dernier montant publié : 1 314,20 € par mois, depuis le 1er février 2025" in said
 
 

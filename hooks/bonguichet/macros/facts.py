@@ -9,9 +9,13 @@ from markupsafe import Markup, escape
 
 from .. import formatting, freshness
 from ..directory import Place, desks
-from ..model import SOURCE_LANGUAGE, name_in
+from ..model import SOURCE_LANGUAGE, Amount, Value, name_in
 from ..problems import did_you_mean
 from .words import MacroError, Words, url_of
+
+
+_HOW_SURE = {"computed": "amount-about", "announced": "amount-announced"}
+"""The word of the interface for an amount that its source does not print as in force."""
 
 
 class Facts(Words):
@@ -46,9 +50,9 @@ class Facts(Words):
         if current.value.status == "published":
             note = self.word("amount-since", day=formatting.day(current.since, self.language))
             return value if form == "short" else Markup("{} ({})").format(value, note)
+        about = self.word(_HOW_SURE[current.value.status], value=value)
         if form == "short":
-            return self.word("amount-about", value=value)
-        about = self.word(f"amount-{current.value.status}", value=value)
+            return about
         note = self.word(
             "amount-note",
             day=formatting.day(current.since, self.language),
@@ -80,7 +84,11 @@ class Facts(Words):
         coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
         events = [self._entry("events", event) for event in coming]
         self.used.events |= coming
-        return self._block("amount_history", amounts=amounts, days=days, events=events, quantity=self._quantity)
+        return self._block("amount_history", amounts=amounts, days=days, events=events, figure=self._figure)
+
+    def _figure(self, amount: Amount, value: Value) -> Markup | str:
+        quantity = self._quantity(amount, value.value)
+        return quantity if value.status == "published" else self.word(_HOW_SURE[value.status], value=quantity)
 
     def deadline(self, id: str) -> Markup:
         """How long a deadline lasts, in words. It never disappears: past its review it says to have it checked today."""

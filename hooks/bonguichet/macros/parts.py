@@ -76,11 +76,11 @@ class Macros(Facts):
         match test:
             case Is(id, options):
                 question = self.model.questions[id]
+                labels = {"unknown": self.word("q-none-given"), "skip": self.word("q-skip")}
+                labels |= {option.id: self.text(option.label) for option in question.options}
                 reserved = {"none": question.none, "unknown": question.unknown}
-                labels = {option.id: option.label for option in question.options} | {
-                    k: v for k, v in reserved.items() if v
-                }
-                shown = [self.text(labels[option]) for option in options if option in labels]
+                labels |= {value: self.text(label) for value, label in reserved.items() if label}
+                shown = [labels[option] for option in options]
                 return Markup("{} <i>{}</i>").format(self.text(question.ask), Markup(" / ").join(shown))
             case Not(inner):
                 return self.word("rules-not", test=self.in_words(inner))

@@ -1,5 +1,6 @@
 // On every page: the skip link moves focus without touching the address (answers may stand there),
-// and facts whose review is overdue say so, since a static page ages in the reader's hands.
+// facts whose review is overdue say so, since a static page ages in the reader's hands, and nothing
+// stays folded on paper.
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-skip]")) return;
   event.preventDefault();
@@ -11,5 +12,8 @@ function markLate() {
     if (late && new Date().toISOString().slice(0, 10) > fact.dataset.reviewBy) late.hidden = false;
   }
 }
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("main details")) details.open = true;
+});
 document.addEventListener("shown", markLate);
 markLate();

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from .formatting import typeset
 from .model import Model, name_in
 from .model.expressions import to_json
 
@@ -40,6 +41,7 @@ def logic(model: Model) -> dict[str, Any]:
                 "when": to_json(advice.when),
                 "fallback": advice.fallback,
                 "urgency": advice.urgency,
+                "safety": advice.safety,
                 "warnings": list(advice.warnings),
                 "roles": list(advice.roles),
                 "documents": list(model.document_lists[advice.documents]) if advice.documents else [],
@@ -123,7 +125,11 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     }
     found["documents"] = {id: words.document(id) for id in model.documents}
     found["notCoveredHtml"] = {id: words.not_covered(id) for id in model.not_covered}
-    found["words"] = {id: model.text(text, words.language) for id, text in model.interface.items() if id[:2] == "q-"}
+    found["words"] = {
+        id: typeset(model.text(text, words.language), words.language)
+        for id, text in model.interface.items()
+        if id.startswith("q-")
+    }
     return found
 
 

@@ -3,6 +3,7 @@
 The only module that formats. Knows languages through Babel. Must not know what a figure means.
 """
 
+import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -66,6 +67,13 @@ def weekday(value: str, language: str) -> str:
     """A day of the week given as mon, tue, …"""
     index = WEEK.index(value)
     return dates.get_day_names("wide", locale=locale(language))[index]
+
+
+def typeset(text: str, language: str) -> str:
+    """French keeps « », colons and question marks on the line of their word."""
+    if language != "fr":
+        return text
+    return re.sub("« ", "«\u00a0", re.sub(" (?=[:;?!»])", "\u00a0", text))
 
 
 def phone(value: str) -> str:

@@ -129,9 +129,10 @@ def results(model: Model, answers: Answers) -> Results:
     )
 
 
-def _rank(model: Model, id: str) -> tuple[bool, int]:
+def _rank(model: Model, id: str) -> tuple[bool, int, bool]:
+    """The fallback last, then by urgency; where life or safety is at stake, before the rest of its urgency."""
     advice = model.advice[id]
-    return advice.fallback, URGENCIES.index(advice.urgency)
+    return advice.fallback, URGENCIES.index(advice.urgency), not advice.safety
 
 
 def _warnings(model: Model, ids: Iterable[str], answers: Answers) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ export function results(rules, answers) {
   const { questions } = rules;
   const judge = (when) => evaluate(when, questions, answers);
   const mayApply = (warning) => judge(rules.warnings[warning]) !== false;
-  const rank = (advice) => (advice.fallback ? URGENCIES.length : 0) + URGENCIES.indexOf(advice.urgency);
+  const rank = ({ fallback, urgency, safety }) => 2 * ((fallback ? URGENCIES.length : 0) + URGENCIES.indexOf(urgency)) + (safety ? 0 : 1);
   const shown = Object.entries(rules.advice).filter(([, advice]) => judge(advice.when) === true);
   return {
     advice: shown

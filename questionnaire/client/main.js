@@ -54,6 +54,12 @@ const ACTIONS = {
     button.textContent = rules.words["q-shared"];
   },
   print: () => print(),
+  jump(button) {
+    const heading = box.querySelector(`[data-advice="${button.dataset.to}"] h3`);
+    heading.tabIndex = -1;
+    heading.focus();
+    heading.scrollIntoView();
+  },
 };
 
 function give(answer) {
@@ -98,7 +104,7 @@ function ask(known) {
 function previous() {
   const known = complete(rules, state.answers, today());
   const asked = Object.values(rules.questions).filter((question) => !question.derived && applies(question, rules.questions, known) === true);
-  return asked[asked.findIndex((question) => question.id === shown?.id) - 1];
+  return shown ? asked[asked.indexOf(shown) - 1] : asked.at(-1);
 }
 
 /** Say what the link held that we left out, and whether the rules have changed since. */

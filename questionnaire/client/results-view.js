@@ -15,12 +15,13 @@ const labelled = (rules, label, value) => fill(rules.words["q-labelled"], { labe
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {
   const known = complete(rules, answers, day);
-  const view = { rules, answers, known, day, place: place(rules, known), found: results(rules, known) };
+  const view = { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set() };
   const section = (name, content) => {
     const part = box.querySelector(`[data-part=${name}]`);
     part.hidden = content.length === 0;
     part.querySelector("[data-content]").replaceChildren(...content);
   };
+  section("summary", summary(view));
   section("advice", view.found.advice.map((shown) => advice(view, shown)));
   section("dates", dates(view));
   section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));
@@ -28,6 +29,18 @@ export function showResults(box, rules, answers, day) {
   section("not-covered", view.found.notCovered.map((id) => notCovered(view, id)));
   section("answers", given(view));
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(view, day) });
+}
+
+/** The titles of all advice, to see at once what there is and to jump there. */
+function summary({ rules, found }) {
+  return found.advice.map(({ id }) => {
+    const item = document.createElement("li");
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "link" });
+    button.textContent = html(rules.advice[id].html).querySelector("h3").textContent;
+    Object.assign(button.dataset, { action: "jump", to: id });
+    item.append(button);
+    return item;
+  });
 }
 
 function advice(view, { id, warnings }) {
@@ -100,11 +113,21 @@ function showDesks(view, box) {
   const role = box.dataset.forRole;
   const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
   const list = box.querySelector("[data-desks]");
-  for (const id of services) list.append(desk(role, id, view.rules.services[id].html));
+  for (const id of services) {
+    list.append(view.told.has(id) ? folded(role, id, view.rules.services[id]) : desk(role, id, view.rules.services[id].html));
+    view.told.add(id);
+  }
   if (!elsewhere) return;
   const address = desk(role, role, view.rules.roles[role].html, placeName(view, role));
   if (services.length) address.prepend(html(`<p class="fine">${view.rules.words["q-elsewhere"]}</p>`));
   list.append(address);
+}
+
+/** A desk whose contacts stand further up already: its name, the rest on demand. */
+function folded(role, id, { name, html: content }) {
+  const box = desk(role, id, `<details><summary class="desk-again"></summary>${content}</details>`);
+  box.querySelector(".desk-again").textContent = name;
+  return box;
 }
 
 function desk(role, id, content, title) {
@@ -142,6 +165,7 @@ function benefit(view, { id, status, met, warnings }) {
   article.dataset.status = status;
   article.querySelector("[data-status-words]").textContent = words[`q-status-${status}`];
   article.querySelector("[data-instead]").hidden = status !== "other-route";
+  article.querySelector("[data-ask]").hidden = status === "other-route";
   keepWarnings(article, warnings);
   for (const [name, truth] of Object.entries(met)) {
     const line = article.querySelector(`[data-condition="${name}"]`);

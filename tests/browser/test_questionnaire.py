@@ -377,3 +377,42 @@ def test_every_paper_is_listed_once(reader):
 def test_what_was_not_looked_at_is_said(reader):
     reader.open(f"/orientation/#{ADULT}")
     assert reader.page.locator("[data-not-covered]").count() >= 5
+
+
+def test_back_from_the_results_of_a_fresh_link_leads_to_the_last_question(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.locator("[data-results] [data-action=back]").click()
+    reader.asked("postal-code")
+
+
+def test_whoever_was_thrown_out_and_has_no_bed_sees_the_bed_first(reader):
+    reader.open("/orientation/#" + ADULT.replace("housing=parents", "housing=nowhere"))
+    expect(reader.page.locator("[data-advice]").first).to_have_attribute("data-advice", "no-home-tonight")
+
+
+def test_a_minor_without_a_bed_sees_a_safe_place_before_anything_about_money(reader):
+    reader.open(
+        "/orientation/#situation=left-home,no-money&age=under-18&minor-situation=pregnant&residence=other-card"
+        "&housing=street&income=none-at-all&country=belgium&postal-code=1030"
+    )
+    shown = [a.get_attribute("data-advice") for a in reader.page.locator("[data-advice]").all()]
+    assert shown[:2] == ["minor-tonight", "leave-home-minor"]
+
+
+def test_a_desk_shown_before_is_folded_the_second_time(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    again = reader.page.locator("[data-service=atelier-des-droits-sociaux]")
+    assert again.count() >= 2
+    expect(again.nth(0).locator(".contact").first).to_be_visible()
+    expect(again.nth(1).locator(".contact").first).to_be_hidden()
+
+
+def test_the_list_of_titles_leads_to_each_piece_of_advice_and_leaves_the_address_alone(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    before = reader.page.url
+    titles = reader.page.locator("[data-part=summary] button")
+    assert titles.count() == reader.page.locator("[data-advice]").count()
+    titles.last.click()
+    assert reader.page.evaluate("document.activeElement.closest('article').dataset.advice") == "everyone"
+    assert reader.page.url == before

@@ -92,6 +92,7 @@ def examples(draw) -> Example:
         f"a{n}": Advice(
             when=draw(test),
             urgency=draw(urgency),
+            safety=draw(st.booleans()),
             title=WORDS,
             steps=(WORDS,),
             roles={},

@@ -13,7 +13,6 @@ from ..model import SOURCE_LANGUAGE, Amount, Value, name_in
 from ..problems import did_you_mean
 from .words import MacroError, Words, url_of
 
-
 _HOW_SURE = {"computed": "amount-about", "announced": "amount-announced"}
 """The word of the interface for an amount that its source does not print as in force."""
 

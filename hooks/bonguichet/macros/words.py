@@ -67,7 +67,7 @@ class Words:
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
-        return self._pages.from_string(markdown).render()
+        return formatting.typeset(self._pages.from_string(markdown).render(), self.language)
 
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
@@ -79,7 +79,8 @@ class Words:
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        sentence = Markup(escape(self.model.text(self.model.interface[id], self.language)))
+        said = formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
+        sentence = Markup(escape(said))
         return sentence.format(**values)
 
     def hours(self, opening: Opening) -> Markup:

@@ -69,6 +69,7 @@ class Advice(Record):
     when: Condition_ | None = None
     fallback: bool = False
     urgency: Literal["today", "deadline", "soon", "info"]
+    safety: bool = False
     title: Text
     steps: Many[Text]
     roles: dict[RoleId, Text]

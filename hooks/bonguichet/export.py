@@ -120,6 +120,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
             "starts": words.text(deadline.starts),
             "missed": words.text(deadline.missed),
             "length": words.deadline(id),
+            "shifts": deadline.shifts != "none",
         }
         for id, deadline in model.deadlines.items()
     }

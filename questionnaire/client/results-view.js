@@ -60,21 +60,30 @@ function keepWarnings(article, warnings) {
   }
 }
 
-/** « Because you answered »: the answers on which the advice rests. */
+/** « Because you answered »: the answers on which the advice rests. Computed ones were never given. */
 function because(view, line, when) {
-  const said = reasons(when, view.rules.questions, view.known)
-    .map((id) => answerWords(view, id))
-    .filter(Boolean);
+  const { questions } = view.rules;
+  const said = reasons(when, questions, view.known)
+    .filter((id) => !questions[id].derived)
+    .map((id) => reason(view, id));
   if (!said.length) return line.remove();
   const strong = document.createElement("b");
   strong.textContent = view.rules.words["q-because"];
   line.append(strong, ` ${said.join(" · ")}`);
 }
 
+/** An answer that says little by itself, such as « no », is told with its question. */
+function reason(view, id) {
+  const answer = answerWords(view, id);
+  const clear = answer.length > 8 && !["unknown", "skip"].includes(view.known[id]);
+  return clear ? answer : `${textOf(view.rules.questions[id].ask)} ${answer}`;
+}
+
 /** The answer to a question, in its own words. */
 function answerWords({ rules, known }, id) {
   const { labels, kind } = rules.questions[id];
   const values = [known[id]].flat();
+  if (kind === "date" && !labels[values[0]]) return longDay({ rules }, values[0]);
   if (kind === "municipality" && rules.places.municipalities[values[0]]) return rules.places.municipalities[values[0]].name;
   return values.map((value) => textOf(labels[value] ?? (value === "skip" ? rules.words["q-skip"] : value))).join(", ");
 }
@@ -98,8 +107,17 @@ function deadline({ rules, answers, known, day }, rule) {
   const sentence = end < day ? fill(rules.words["q-passed"], { day: time }) : fill(rules.words["q-before"], { day: time });
   const note = fill(rules.words["q-before-note"], { length: words.length, start: longDay(view, start) });
   box.append(html(`<p class="date">${sentence}</p><p><b>${words.name}</b>. ${note}</p><p class="fine">${words.starts}</p>`));
+  if (words.shifts && isWeekend(end)) box.append(html(`<p class="warning">${fill(rules.words["q-closed-day"], { day: longDay(view, end) })}</p>`));
   if (end < day) box.append(html(`<p>${words.missed}</p>`));
   return box;
+}
+
+const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** « in 2 days », as the language says it. */
+function daysLeft({ rules, day }, end) {
+  const days = Math.round((Date.parse(end) - Date.parse(day)) / 86_400_000);
+  return new Intl.RelativeTimeFormat(rules.language, { numeric: "auto" }).format(days, "day");
 }
 
 /** A day in words; French writes « 1er » for the first. */
@@ -154,7 +172,8 @@ function dates(view) {
     if (!time || seen.has(rule.deadline)) return [];
     seen.add(rule.deadline);
     const item = document.createElement("li");
-    item.append(html(labelled(view.rules, time.outerHTML, view.rules.deadlineWords[rule.deadline].name)));
+    const when = `${time.outerHTML} (${daysLeft(view, time.dateTime)})`;
+    item.append(html(labelled(view.rules, when, view.rules.deadlineWords[rule.deadline].name)));
     return [item];
   });
 }

@@ -416,3 +416,34 @@ def test_the_list_of_titles_leads_to_each_piece_of_advice_and_leaves_the_address
     titles.last.click()
     assert reader.page.evaluate("document.activeElement.closest('article').dataset.advice") == "everyone"
     assert reader.page.url == before
+
+
+def test_a_last_day_on_a_weekend_is_told_with_the_way_out(reader):
+    link = "/orientation/#situation=cpas-decision&cpas-answer=refused&age=skip&cpas-decision-date="
+    reader.open(link + "2026-09-20&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070")
+    box = reader.page.locator("[data-advice=cpas-appeal] .deadline")
+    expect(box.locator("time")).to_have_attribute("datetime", "2026-12-20")
+    expect(box.locator(".warning")).to_contain_text("20 décembre 2026 est un samedi ou un dimanche")
+    reader.open(link + "2026-09-21&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070")
+    expect(box.locator("time")).to_have_attribute("datetime", "2026-12-21")
+    expect(box.locator(".warning")).to_have_count(0)
+
+
+def test_reasons_are_answers_the_reader_gave_and_never_ids(reader):
+    reader.open(
+        "/orientation/#situation=cpas-decision&cpas-answer=unknown&cpas-decision-date=unknown&age=skip&residence=skip"
+        "&housing=skip&income=skip&country=belgium&postal-code=1070"
+    )
+    reader.results()
+    for line in reader.page.locator("[data-because]").all_inner_texts():
+        assert "unknown" not in line and "skip" not in line and "court encore" not in line
+
+
+def test_the_answers_are_told_in_words(reader):
+    reader.open(
+        "/orientation/#situation=onem-letter&onem-letter-kind=end-of-right&onem-letter-date=2026-11-02"
+        "&benefit-stopped=not-yet&age=skip&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070"
+    )
+    reader.results()
+    expect(reader.page.locator("[data-part=answers]")).to_contain_text("2 novembre 2026")
+    expect(reader.page.locator("[data-part=dates]")).to_contain_text("2 février 2027 (dans 72 jours)")

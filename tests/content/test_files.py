@@ -76,3 +76,18 @@ def test_nobody_is_invented():
     """A reviewer's name appears only once a person has reviewed: nobody has yet."""
     assert all(language.reviewed_by is None for language in DATA.model.languages.values())
     assert all(page.reviewed_by is None for pages in DATA.model.pages.values() for page in pages.values())
+
+
+COMPOSED = ("section-", "per-", "status-", "contact-checked-", "q-urgency-", "q-status-", "q-met-")
+"""Words whose id is put together where it is used: « q-urgency- » and the urgency."""
+
+
+@pytest.mark.parametrize("id", sorted(DATA.model.interface))
+def test_every_word_of_the_interface_is_used(id):
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("overrides", "hooks", "questionnaire/client")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".html", ".py", ".js")
+    )
+    assert id in code or any(id.startswith(start) and start in code for start in COMPOSED)

@@ -4,7 +4,7 @@ Knows every capability that can find a mistake. Must not know MkDocs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from . import figures, references, translations, wording
@@ -21,24 +21,24 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything wrong with the data, the translations and the pages, in file order."""
     found = list(references.problems(data))
     if not found:  # macros and translations rely on references that hold
-        found += [*translations.problems(data, root), *_texts(data, root), *_pages(data, root)]
+        macros = {code: Macros(data.model, code, root / "overrides/components") for code in data.model.languages}
+        found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros)]
     return sorted(set(found))
 
 
-def _texts(data: Data, root: Path) -> Iterator[Problem]:
+def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
     """Macros that cannot be filled in and verdicts, in the French texts and their translations."""
     for language in data.model.languages:
-        macros = Macros(data.model, language, root / "overrides/components")
         for kind, id in data.origins:
             entry = None if kind.startswith("pages ") else getattr(data.model, kind)[id]
             for path, text in find(entry, Text) if isinstance(entry, Record | Text) else ():
                 said = data.model.text(text, language)
-                for _, sentence in [*macros.mistakes(said), *wording.verdicts(said, language)]:
+                for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language)]:
                     where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
                     yield data.problem(kind, id, sentence + where, *path)
 
 
-def _pages(data: Data, root: Path) -> Iterator[Problem]:
+def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
         wanted = data.model.pages[SOURCE_LANGUAGE] if record.scope == "full" else record.pages
@@ -48,12 +48,11 @@ def _pages(data: Data, root: Path) -> Iterator[Problem]:
                     f"docs/{language}/{path}", 1, f"this page is missing: {language} promises it. Translate it."
                 )
         for path, page in pages.items():
-            yield from _page(data, root, language, path, page)
+            yield from _page(data, macros[language], language, path, page)
 
 
-def _page(data: Data, root: Path, language: str, path: str, page: Page) -> Iterator[Problem]:
+def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
-    macros = Macros(data.model, language, root / "overrides/components")
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
     for line, sentence in found:
         yield Problem(file, page.body_line + line - 1, sentence)

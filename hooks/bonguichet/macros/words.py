@@ -67,7 +67,8 @@ class Words:
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
-        return formatting.typeset(self._pages.from_string(markdown).render(), self.language)
+        filled = self._pages.from_string(markdown).render() if "{" in markdown else markdown
+        return formatting.typeset(filled, self.language)
 
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
@@ -98,6 +99,8 @@ class Words:
 
     def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
+        if "{" not in markdown:
+            return
         try:
             tree = self._pages.parse(markdown)
         except jinja2.TemplateSyntaxError as error:

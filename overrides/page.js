@@ -7,9 +7,11 @@ document.addEventListener("click", (event) => {
   document.getElementById("main").focus();
 });
 function markLate() {
+  const now = new Date();
+  const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);
   for (const fact of document.querySelectorAll("[data-review-by]")) {
     const late = fact.querySelector("[data-late]");
-    if (late && new Date().toISOString().slice(0, 10) > fact.dataset.reviewBy) late.hidden = false;
+    if (late && today > fact.dataset.reviewBy) late.hidden = false;
   }
 }
 addEventListener("beforeprint", () => {

@@ -21,6 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[given[0]](load())
     except ProblemsFound as error:
         return _fail(error.problems)
+    except Exception as error:  # a fault of ours: the editor still gets a sentence, and the file that was named last
+        print(
+            f"Bon Guichet stumbled over something it does not expect ({type(error).__name__}: {error}).",
+            file=sys.stderr,
+        )
+        return 1
 
 
 def _fail(problems: Sequence[object]) -> int:
@@ -56,7 +62,3 @@ def po(data: Data) -> int:
 
 
 COMMANDS: dict[str, Callable[[Data], int]] = {"check": check, "paths": prove, "po": po}
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,7 +1,7 @@
 """From a role and a place to the desks that serve it.
 
 Twin of `questionnaire/client/directory.js`. Knows desks, municipalities and regions. Must not
-know answers, languages of the page, or how a desk is shown.
+know answers, or how a desk is shown.
 """
 
 from dataclasses import dataclass

@@ -1,9 +1,10 @@
 """Reads content/ and questionnaire/ into one Model, or says everything that is wrong with them.
 
-Knows which file holds what. Must not judge whether the facts agree with each other (`checks.py`).
+Knows which file holds what. Must not judge whether the facts agree with each other (`references.py`).
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ from .validation import validate
 from .yamlfiles import YamlFile, read
 
 ROOT = Path(__file__).resolve().parents[2]
+_PO_LINE = re.compile(rb'\s*|#.*|(?:msg\w+(?:\[\d\])? )?".*"')
 _REGIONS = {"02000": "flanders", "03000": "wallonia", "04000": "brussels"}
 
 
@@ -108,6 +110,7 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = {}
+        self.origins_of: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = {}
         self._read: dict[Path, YamlFile | None] = {}
 
     def entries(self, name: str, shape: Any, section: str | None = None) -> dict[str, Any]:
@@ -137,6 +140,8 @@ class _Reader:
         """One file that lists entries bearing an `id`, in an order that matters."""
         file = self._file(self.root / name)
         found: dict[str, Any] = {}
+        if file and not isinstance(file.data, list):
+            self.problems.append(file.problem("this must be a list: each entry begins with '- id:'."))
         for index, raw in enumerate(file.data if file and isinstance(file.data, list) else []):
             id = str(raw.get("id", index)) if isinstance(raw, dict) else str(index)
             if id in found:
@@ -148,6 +153,10 @@ class _Reader:
         """The PO files: for each language, French text → translation (untranslated and fuzzy ones left out)."""
         found = {}
         for path in sorted(folder.glob("*.po")):
+            for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+                if not _PO_LINE.fullmatch(line):
+                    text = "this line is not as it should: a text begins and ends with a quote."
+                    self.problems.append(Problem(relative(path, self.root), number, text))
             try:
                 with path.open("rb") as stream:
                     catalog = read_po(stream, locale=None, abort_invalid=True)
@@ -178,8 +187,13 @@ class _Reader:
             file = self._file(path)
             for id, entry in (read_one(file) if file else {}).items():
                 if id in found:
-                    self.problems.append(file.problem(f"'{id}' is already defined in another file of {name}/.", id))
+                    first, base = self.origins_of[name, id]
+                    where = f"{first.file}:{first.line(*base)}"
+                    self.problems.append(
+                        file.problem(f"'{id}' is defined in {where} too. Give one of them another id.", id)
+                    )
                 found[id] = entry
+                self.origins_of.setdefault((name, id), (file, (id,)))
         return found
 
     def _file(self, path: Path) -> YamlFile | None:

@@ -22,10 +22,15 @@ def read(path: Path, root: Path) -> tuple[YamlFile, dict[str, Any]]:
 
     Raises ProblemsFound when the front matter is not YAML or is missing."""
     name = relative(path, root)
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise ProblemsFound([Problem(name, 1, "this page is not UTF-8 text: save it as UTF-8.")]) from None
     if not text.startswith(_FENCE) or (end := text.find(f"\n{_FENCE}", len(_FENCE) - 1)) < 0:
         hint = "a page begins with a line ---, then title: and description:, then a second line ---."
         raise ProblemsFound([Problem(name, 1, hint)])
     head, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
     file = parse(head, name, first_line=2)
-    return file, {**(file.data or {}), "body": body, "body_line": head.count("\n") + 3}
+    if not isinstance(file.data, dict):
+        raise ProblemsFound([file.problem("the front matter maps words to values: title: …, description: ….")])
+    return file, {**file.data, "body": body, "body_line": head.count("\n") + 3}

@@ -12,6 +12,7 @@ from .model import (
     NONE,
     RESERVED_KEYS,
     RESERVED_VALUES,
+    SOURCE_LANGUAGE,
     FactId,
     Question,
     Record,
@@ -45,7 +46,7 @@ def _entries(data: Data) -> Iterator[tuple[str, str, object]]:
 
 
 def _unknown_references(data: Data) -> Iterator[Problem]:
-    pages = data.model.pages.get("fr", {})
+    pages = data.model.pages.get(SOURCE_LANGUAGE, {})
     for kind, id, entry in _entries(data):
         for path, reference in find(entry, Reference):
             if isinstance(reference, FactId):

@@ -46,14 +46,18 @@ def problems(data: Data, root: Path) -> Iterator[Problem]:
                 yield Problem(file, line, f"no {language} translation of '{words}': run `make po`, then translate it.")
             else:
                 yield from _lost_slots(text, known[text], language, root)
+                if "<" in known[text]:
+                    name, line = f"content/translations/{language}.po", _line_of(root, language, known[text])
+                    yield Problem(
+                        name, line, "HTML is not used in a translation: write Markdown, as in the French text."
+                    )
 
 
 def _lost_slots(text: str, translation: str, language: str, root: Path) -> Iterator[Problem]:
     wanted, found = sorted(_SLOT.findall(text)), sorted(_SLOT.findall(translation))
     if wanted == found:
         return
-    file = root / "content" / "translations" / f"{language}.po"
-    line = _line_of(file, translation)
+    line = _line_of(root, language, translation)
     for slot in set(wanted) - set(found):
         yield Problem(f"content/translations/{language}.po", line, f"the translation lost {slot}: put it back.")
     for slot in set(found) - set(wanted):
@@ -64,8 +68,8 @@ def _lost_slots(text: str, translation: str, language: str, root: Path) -> Itera
         )
 
 
-def _line_of(file: Path, translation: str) -> int:
-    with file.open("rb") as stream:
+def _line_of(root: Path, language: str, translation: str) -> int:
+    with (root / f"content/translations/{language}.po").open("rb") as stream:
         for message in read_po(stream):
             if message.string == translation:
                 return message.lineno or 1

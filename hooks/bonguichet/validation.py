@@ -49,6 +49,8 @@ def _sentence(error: Any, shape: Any) -> str:
     match error["type"]:
         case "missing":
             return f"'{name}' is missing: add it."
+        case "extra_forbidden" if str(path[-1]).isdigit():
+            return "a comma splits this line: write a number with a point, such as 1340.47."
         case "extra_forbidden":
             return f"unknown field '{path[-1]}'.{did_you_mean(path[-1], _fields(shape, path[:-1]))}"
         case "literal_error":
@@ -56,12 +58,18 @@ def _sentence(error: Any, shape: Any) -> str:
             return f"'{name}' cannot be '{given}'.{did_you_mean(given, allowed)}"
         case "string_pattern_mismatch":
             return f"'{name}' is '{given}': {FORMS.get(context['pattern'], 'this form is not allowed')}."
+        case "string_type" if isinstance(given, dict):
+            return f"'{name}': a colon followed by a space splits this sentence: put it between quotes."
         case "string_type":
             return f"'{name}' is read as the {type(given).__name__} {given}: write it between quotes."
         case "date_type" | "date_from_datetime_parsing" | "date_parsing":
             return f"'{name}' is '{given}': write a day as 2027-01-31, without quotes."
         case "decimal_type" | "int_type" | "is_instance_of":
             return f"'{name}' is '{given}': write a number with a point, as 1314.20, without quotes or spaces."
+        case "greater_than" | "too_short":
+            return f"'{name}' is empty or not above zero: write at least one value, greater than 0."
+        case "model_type" | "dict_type" | "tuple_type":
+            return f"'{name}' is '{given}': write its fields below it, or between braces."
         case "value_error":
             return f"'{name}': {context['error']}"
         case "string_too_short":

@@ -59,6 +59,9 @@ def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
     """Read YAML that begins on `first_line` of the file `name`. Raises ProblemsFound."""
     try:
         node = yaml.compose(text, Loader=_Composer)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + first_line
+        raise ProblemsFound([Problem(name, line, "this line holds an invisible character: type it anew.")]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         hint = "check the indentation, quotes and colons of this line and the one above."
@@ -77,7 +80,7 @@ class _Builder:
     def __init__(self, file: str, first_line: int):
         self.file = file
         self.first_line = first_line
-        self.lines: dict[Where, int] = {(): 1}
+        self.lines: dict[Where, int] = {(): first_line}
         self.problems: list[Problem] = []
 
     def build(self, node: yaml.Node, path: Where) -> Any:

@@ -13,7 +13,7 @@ export function isDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(parse(text).getTime()) && iso(parse(text)) === text;
 }
 
-/** Today where the reader is. Nothing else asks the date. */
+/** Today where the reader is. No other module asks the date. */
 export function today() {
   const now = new Date();
   return iso(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));

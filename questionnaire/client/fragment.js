@@ -35,14 +35,15 @@ function readAnswer(question, raw, part, found, rules, day) {
   else found.answers[question.id] = exclusive ? [exclusive] : [...new Set(known)];
 }
 
-const isAsked = (rules, id) => Object.hasOwn(rules.questions, id) && !rules.questions[id].derived;
+const has = (record, id) => Object.prototype.hasOwnProperty.call(record, id);
+const isAsked = (rules, id) => has(rules.questions, id) && !rules.questions[id].derived;
 
 /** Whether a value can be an answer to the question. */
 export function accepts(question, value, rules, day) {
   if (question.values.includes(value)) return true;
   if (question.kind === "date") return isDay(value) && value <= day && value >= OLDEST_DAY;
   if (question.kind === "postal-code") return /^[1-9]\d{3}$/.test(value);
-  return question.kind === "municipality" && Object.hasOwn(rules.places.municipalities, value);
+  return question.kind === "municipality" && has(rules.places.municipalities, value);
 }
 
 /** Write answers as a fragment, in the order of the questions. */

@@ -17,9 +17,14 @@ const drafts = {};
 let rules;
 let state;
 let shown;
+let address;
 
 async function start() {
-  const load = async (url) => (await fetch(url)).json();
+  const load = async (url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
+    return response.json();
+  };
   const [data, places] = await Promise.all([load(root.dataset.rules), load(root.dataset.places)]);
   rules = { ...data, places };
   addEventListener("popstate", () => show(true));
@@ -28,8 +33,8 @@ async function start() {
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
-  for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
   show(false);
+  for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
 }
 
 const ACTIONS = {
@@ -50,8 +55,8 @@ const ACTIONS = {
     go({});
   },
   async share(button) {
-    await navigator.clipboard?.writeText(location.href);
-    button.textContent = rules.words["q-shared"];
+    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+    button.textContent = await copied.then(() => rules.words["q-shared"], () => rules.words["q-share-failed"]);
   },
   print: () => print(),
   jump(button) {
@@ -74,8 +79,10 @@ function go(answers, at) {
   show(true);
 }
 
-/** Show what the address says. Called twice for one move at worst: the second time changes nothing. */
+/** Show what the address says; a move that fires two events is shown once. */
 function show(moved) {
+  if (moved && location.hash === address) return;
+  address = location.hash;
   const day = today();
   state = read(location.hash, rules, day);
   const known = complete(rules, state.answers, day);
@@ -87,6 +94,7 @@ function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else showResults(box, rules, state.answers, day);
+  control("share").textContent = rules.words["q-share"];
   document.dispatchEvent(new Event("shown"));
   showNotes();
   carryAnswers();
@@ -104,7 +112,7 @@ function ask(known) {
 function previous() {
   const known = complete(rules, state.answers, today());
   const asked = Object.values(rules.questions).filter((question) => !question.derived && applies(question, rules.questions, known) === true);
-  return shown ? asked[asked.indexOf(shown) - 1] : asked.at(-1);
+  return shown ? asked[asked.indexOf(shown) - 1] : asked[asked.length - 1];
 }
 
 /** Say what the link held that we left out, and whether the rules have changed since. */
@@ -139,6 +147,6 @@ function focusHeading() {
 }
 
 start().catch((error) => {
-  root.querySelector("[data-loading]").textContent = root.dataset.failed;
+  document.documentElement.dataset.broken = "";
   throw error;
 });

@@ -12,7 +12,8 @@ export function showQuestion(form, question, rules, answer, answers) {
   }
   if (question.kind === "municipality") offerPlaces(form, question, rules, answers);
   restore(form, question, answer);
-  form.querySelector("fieldset").addEventListener("change", (event) => keepExclusive(form, event.target));
+  form.querySelector("[data-error]").textContent = "";
+  form.onchange = (event) => keepExclusive(form, event.target);
 }
 
 function restore(form, question, answer) {
@@ -25,6 +26,7 @@ function restore(form, question, answer) {
 
 /** « None », « I don't know » and a free field exclude the other answers. */
 function keepExclusive(form, changed) {
+  form.querySelector("[data-error]").textContent = "";
   const inputs = [...form.querySelectorAll("input[type=checkbox], input[type=radio]")];
   const free = form.querySelector("[data-free]");
   if (changed === free) for (const input of inputs) input.checked = false;

@@ -1,7 +1,7 @@
 // Shows what the answers lead to. Judges nothing: logic.js, derived.js and directory.js have decided.
 
 import { lastDay } from "./deadlines.js";
-import { complete, place } from "./derived.js";
+import { complete, place, valid } from "./derived.js";
 import { desks } from "./directory.js";
 import { applies, results } from "./logic.js";
 import { reasons } from "./reasons.js";
@@ -91,13 +91,13 @@ function answerWords({ rules, known }, id) {
 const textOf = (markup) => html(String(markup)).textContent;
 
 /** The date before which to act, counted from the day the reader gave. */
-function deadline({ rules, answers, known, day }, rule) {
+function deadline({ rules, known, day }, rule) {
   if (!rule.deadline) return null;
   const words = rules.deadlineWords[rule.deadline];
   const box = document.createElement("div");
   box.className = "deadline";
-  const start = rule.countedFrom && applies(rules.questions[rule.countedFrom], rules.questions, known) === true ? answers[rule.countedFrom] : undefined;
-  if (!start || start === "unknown") {
+  const start = valid(rules, known)[rule.countedFrom];
+  if (!start) {
     box.append(html(`<p>${labelled(rules, `<b>${words.name}</b>`, words.length)}. ${rules.words["q-no-date"]}</p><p class="fine">${words.starts}</p>`));
     return box;
   }

@@ -78,7 +78,7 @@ def test_nobody_is_invented():
     assert all(page.reviewed_by is None for pages in DATA.model.pages.values() for page in pages.values())
 
 
-COMPOSED = ("section-", "per-", "status-", "contact-checked-", "q-urgency-", "q-status-", "q-met-")
+COMPOSED = ("amount-note-", "section-", "per-", "status-", "contact-checked-", "q-urgency-", "q-status-", "q-met-")
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 
 

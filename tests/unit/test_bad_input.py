@@ -180,6 +180,76 @@ MISTAKES = {
         at="age: 18-25",
         sentence="'18-25' is not an answer to 'age'. Did you mean '18-24'?",
     ),
+    "a French comma in a number": Mistake(
+        file="content/amounts/ris.yml",
+        old="{value: 876.13,",
+        new="{value: 876,13,",
+        at="{value: 876,13,",
+        sentence="a comma splits this line: write a number with a point",
+    ),
+    "an amount below zero": Mistake(
+        file="content/amounts/ris.yml",
+        old="value: 876.13",
+        new="value: -876.13",
+        at="value: -876.13",
+        sentence="greater than 0",
+    ),
+    "a review before the comparison": Mistake(
+        file="content/amounts/ris.yml",
+        old="review_by: 2027-02-01",
+        new="review_by: 2026-02-01",
+        at="ris-cohabitant:",
+        sentence="'review_by' must come after 'compared'",
+    ),
+    "a colon inside a sentence": Mistake(
+        file="questionnaire/advice/general.yml",
+        old="- Demandez à la mairie",
+        new="- Demandez : à la mairie",
+        at="- Demandez : à",
+        sentence="a colon followed by a space splits this sentence",
+    ),
+    "an hour that no clock shows": Mistake(
+        file="content/services/sdj-bruxelles.yml",
+        old='at: "09:00"',
+        new='at: "24:30"',
+        at='at: "24:30"',
+        sentence="write an hour such as 09:30",
+    ),
+    "a filter in a page": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old='{{ amount("ris-single") }}',
+        new='{{ amount("ris-single") | round }}',
+        at="| round",
+        sentence="only macros such as",
+    ),
+    "an include in a page": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old="## Les conditions",
+        new='{% include "x" %}\n\n## Les conditions',
+        at="{% include",
+        sentence="only macros such as",
+    ),
+    "a list for front matter": Mistake(
+        file="docs/fr/revenus/ris.md",
+        old="---\ntitle: ",
+        new="---\n- title: x\n---\ntitle: ",
+        at="- title",
+        sentence="the front matter maps words to values",
+    ),
+    "a quote missing in a translation": Mistake(
+        file="content/translations/nl.po",
+        old='msgstr "{value} per maand"',
+        new='msgstr "{value} per maand',
+        at='msgstr "{value} per maand',
+        sentence="a text begins and ends with a quote",
+    ),
+    "HTML in a translation": Mistake(
+        file="content/translations/nl.po",
+        old='msgstr "{value} per maand"',
+        new='msgstr "<b>{value}</b> per maand"',
+        at='msgid "{value} par mois"',
+        sentence="HTML is not used in a translation",
+    ),
     "a day that does not exist": Mistake(
         file="content/amounts/ris.yml",
         old="review_by: 2027-02-01",
@@ -246,6 +316,23 @@ def test_a_text_without_translation_is_named_where_it_is_written(project):
 def test_a_translation_that_lost_a_placeholder_is_named(project):
     project.change("content/translations/nl.po", 'msgstr "{value} per maand"', 'msgstr "per maand"')
     assert any("nl.po:" in line and "lost {value}: put it back." in line for line in said(project))
+
+
+def test_an_id_used_in_two_files_names_both(project):
+    path = project.root / "questionnaire/advice/general.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text + "\n" + text[text.index("abroad:") : text.index("first-talk:")].replace("abroad:", "debts:", 1)
+    )
+    (line,) = said(project)
+    assert line.startswith("questionnaire/advice/housing-debts-health.yml:")
+    assert "'debts' is defined in questionnaire/advice/general.yml:" in line
+
+
+def test_a_page_that_is_not_utf_8_is_named(project):
+    path = project.root / "docs/fr/revenus/ris.md"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("latin-1", "replace"))
+    assert any("ris.md:1: this page is not UTF-8 text: save it as UTF-8." in line for line in said(project))
 
 
 def test_a_role_that_nobody_finds_outside_brussels_is_named(project):

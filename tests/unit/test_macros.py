@@ -87,3 +87,15 @@ def test_a_desk_open_day_and_night_says_so_and_days_in_a_row_are_a_range(macros)
     assert "tous les jours, jour et nuit" in macros().card("urgence-112")
     assert "du lundi au vendredi" in macros().card("tribunal-travail-bruxelles-fr")
     assert "van maandag tot vrijdag" in macros("nl").card("arbeidsrechtbank-brussel-nl")
+
+
+def test_an_announced_amount_never_passes_for_computed(model):
+    amount = model.amounts["ris-single"]
+    values = {
+        day: value.model_copy(update={"status": "announced"} if value.status == "computed" else {})
+        for day, value in amount.values.items()
+    }
+    changed = model.model_copy(update={"amounts": {"ris-single": amount.model_copy(update={"values": values})}})
+    said = Macros(changed, "fr", COMPONENTS).amount("ris-single").striptags()
+    assert "annoncé à partir du 1er mars 2026, à confirmer" in said
+    assert "calculé" not in said

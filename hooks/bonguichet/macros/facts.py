@@ -13,9 +13,6 @@ from ..model import SOURCE_LANGUAGE, Amount, Value, name_in
 from ..problems import did_you_mean
 from .words import MacroError, Words, url_of
 
-_HOW_SURE = {"computed": "amount-about", "announced": "amount-announced"}
-"""The word of the interface for an amount that its source does not print as in force."""
-
 
 class Facts(Words):
     """Every macro that a page or a text may call to show a fact."""
@@ -49,11 +46,11 @@ class Facts(Words):
         if current.value.status == "published":
             note = self.word("amount-since", day=formatting.day(current.since, self.language))
             return value if form == "short" else Markup("{} ({})").format(value, note)
-        about = self.word(_HOW_SURE[current.value.status], value=value)
+        about = self.word("amount-about", value=value)
         if form == "short":
             return about
         note = self.word(
-            "amount-note",
+            f"amount-note-{current.value.status}",
             day=formatting.day(current.since, self.language),
             published=self._quantity(amount, current.published[1].value) if current.published else "—",
             published_day=formatting.day(current.published[0], self.language) if current.published else "—",
@@ -87,7 +84,7 @@ class Facts(Words):
 
     def _figure(self, amount: Amount, value: Value) -> Markup | str:
         quantity = self._quantity(amount, value.value)
-        return quantity if value.status == "published" else self.word(_HOW_SURE[value.status], value=quantity)
+        return quantity if value.status == "published" else self.word("amount-about", value=quantity)
 
     def deadline(self, id: str) -> Markup:
         """How long a deadline lasts, in words. It never disappears: past its review it says to have it checked today."""

@@ -19,6 +19,7 @@ from .. import formatting
 from ..model import WEEK, Dated, Model, Opening, name_in
 from ..problems import did_you_mean
 
+_ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -106,6 +107,8 @@ class Words:
         except jinja2.TemplateSyntaxError as error:
             yield error.lineno, f"this macro is not written as it should: {error.message}."
             return
+        for node in tree.iter_child_nodes():
+            yield from self._not_a_call(node)
         called = {id(call.node) for call in tree.find_all(nodes.Call)}
         for name in tree.find_all(nodes.Name):
             if name.name not in self.NAMES:
@@ -115,6 +118,14 @@ class Words:
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in self.NAMES:
                 yield from self._mistake(call)
+
+    def _not_a_call(self, node: nodes.Node) -> Iterator[tuple[int, str]]:
+        """Whatever is more than text and calls of macros: filters, conditions, includes."""
+        if not isinstance(node, _ALLOWED):
+            yield node.lineno, 'only macros such as {{ amount("ris-single") }} are used here: no filter, no {% … %}.'
+            return
+        for child in node.iter_child_nodes():
+            yield from self._not_a_call(child)
 
     def _mistake(self, call: nodes.Call) -> Iterator[tuple[int, str]]:
         name = call.node.name
@@ -126,7 +137,7 @@ class Words:
             yield call.lineno, str(error)
         except nodes.Impossible:
             yield call.lineno, f"'{name}' takes ids and texts between quotes."
-        except TypeError as error:
+        except (TypeError, AttributeError) as error:
             yield call.lineno, f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
 
     def _entry(self, kind: str, id: str) -> Any:

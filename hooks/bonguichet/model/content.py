@@ -5,9 +5,9 @@ is, or how it is shown.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from .values import (
     AmountId,
@@ -71,13 +71,19 @@ class Dated(Record):
     reviewed_by: str | None = None
     reviewed_on: date | None = None
 
+    @model_validator(mode="after")
+    def _looked_at_again(self) -> "Dated":
+        if self.review_by <= self.compared:
+            raise ValueError("'review_by' must come after 'compared'.")
+        return self
+
 
 class Amount(Dated):
     """A figure with its history; `values` maps the first day to the figure."""
 
     name: Text
     unit: Literal["EUR", "EUR/month", "EUR/year", "days", "days/year", "months", "years", "percent"]
-    values: dict[date, Value]
+    values: Annotated[dict[date, Value], Field(min_length=1)]
     hide_after: date | None = None
 
 
@@ -187,7 +193,7 @@ class Address(Record):
 class Opening(Record):
     """Days and hours on which a desk or its telephone answers."""
 
-    days: Many[Day]
+    days: Annotated[Many[Day], Field(min_length=1)]
     at: Hour
     until: Hour
     what: Text | None = None

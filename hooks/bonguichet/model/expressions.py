@@ -1,7 +1,7 @@
 """The closed language of conditions: `all`, `any`, `not`, and `{question: option-or-list}`.
 
 Knows how a test is written. Must not know how it is judged (`logic.py`, `client/logic.js`)
-nor which questions exist (`checks.py`).
+nor which questions exist (`references.py`).
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ Knows how a single value may be written. Must not know any entry.
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import core_schema
 
 from .expressions import Test, parse_test
@@ -22,7 +22,7 @@ _TEXT = r"^[^<]*$"
 _PAGE = r"^[a-z0-9/-]+\.md$"
 _URL = r"^https?://\S+$"
 _PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
-_HOUR = r"^([01][0-9]|2[0-4]):[0-5][0-9]$"
+_HOUR = r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
 FORMS = {
     _ID: "an id has small letters, digits and single hyphens",
@@ -82,8 +82,8 @@ class FactId(Reference):
 Url = Annotated[str, StringConstraints(pattern=_URL)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
 Hour = Annotated[str, StringConstraints(pattern=_HOUR)]
-Figure = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value)]
-Names = dict[str, str]
+Figure = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value), Field(gt=0)]
+Names = Annotated[dict[str, str], Field(min_length=1)]
 Condition_ = Annotated[Test, BeforeValidator(parse_test)]
 Many = Annotated[tuple[T, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

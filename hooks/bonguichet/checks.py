@@ -10,7 +10,7 @@ from pathlib import Path
 from . import figures, references, translations, wording
 from .load import ROOT, Data
 from .macros import Macros
-from .model import SOURCE_LANGUAGE, Page, Record, Text, find
+from .model import SOURCE_LANGUAGE, Page
 from .problems import Problem
 
 _HEADING = re.compile(r"^(#{2,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
@@ -29,13 +29,11 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
 def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
     """Macros that cannot be filled in and verdicts, in the French texts and their translations."""
     for language in data.model.languages:
-        for kind, id in data.origins:
-            entry = None if kind.startswith("pages ") else getattr(data.model, kind)[id]
-            for path, text in find(entry, Text) if isinstance(entry, Record | Text) else ():
-                said = data.model.text(text, language)
-                for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language)]:
-                    where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
-                    yield data.problem(kind, id, sentence + where, *path)
+        where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
+        for kind, id, path, text in data.texts():
+            said = data.model.text(text, language)
+            for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language)]:
+                yield data.problem(kind, id, sentence + where, *path)
 
 
 def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:

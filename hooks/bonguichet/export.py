@@ -22,6 +22,7 @@ class Words(Protocol):
 
     def text(self, french: str) -> Markup: ...
     def word(self, id: str, **values: Any) -> Markup: ...
+    def labels(self, id: str) -> dict[str, Markup]: ...
     def question(self, id: str) -> Markup: ...
     def advice(self, id: str) -> Markup: ...
     def benefit(self, id: str) -> Markup: ...
@@ -44,7 +45,7 @@ def logic(model: Model) -> dict[str, Any]:
                 "safety": advice.safety,
                 "warnings": list(advice.warnings),
                 "roles": list(advice.roles),
-                "documents": list(model.document_lists[advice.documents]) if advice.documents else [],
+                "documents": _papers(model, advice.documents),
                 "deadline": advice.deadline,
                 "countedFrom": advice.counted_from,
             }
@@ -56,7 +57,7 @@ def logic(model: Model) -> dict[str, Any]:
                 "when": to_json(benefit.when),
                 "conditions": {condition.id: to_json(condition.test) for condition in benefit.conditions},
                 "warnings": list(benefit.warnings),
-                "documents": list(model.document_lists[benefit.documents]) if benefit.documents else [],
+                "documents": _papers(model, benefit.documents),
             }
             for id, benefit in model.benefits.items()
         },
@@ -72,6 +73,10 @@ def logic(model: Model) -> dict[str, Any]:
         "roles": {id: {"elsewhere": role.elsewhere is not None} for id, role in model.roles.items()},
         "deadlines": {id: deadline.length.model_dump(exclude_none=True) for id, deadline in model.deadlines.items()},
     }
+
+
+def _papers(model: Model, id: str | None) -> list[str]:
+    return list(model.document_lists[id]) if id else []
 
 
 def _question(model: Model, id: str) -> dict[str, Any]:
@@ -99,10 +104,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     found = logic(model) | {"version": version(model), "language": words.language, "day": model.day.isoformat()}
     for id, entry in found["questions"].items():
         question = model.questions[id]
-        labels = {option.id: words.text(option.label) for option in question.options}
-        reserved = {"none": question.none, "unknown": question.unknown}
-        labels |= {value: words.text(text) for value, text in reserved.items() if text}
-        entry |= {"ask": words.text(question.ask), "labels": labels}
+        entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}
         if question.kind != "derived":
             entry["html"] = words.question(id)
     for kind, show in (("advice", words.advice), ("benefits", words.benefit), ("services", words.card)):

@@ -76,6 +76,11 @@ def typeset(text: str, language: str) -> str:
     return re.sub("« ", "«\u00a0", re.sub(" (?=[:;?!»])", "\u00a0", text))
 
 
+def bare_url(url: str) -> str:
+    """A web address as people read it, without https://."""
+    return url.removeprefix("https://").removeprefix("http://")
+
+
 def phone(value: str) -> str:
     """A number as it is dialled in Belgium: 02 209 61 61, 0800 99 340, 112; foreign ones with their +."""
     if not value.startswith(_PREFIX):

@@ -5,7 +5,7 @@ Knows which file holds what. Must not judge whether the facts agree with each ot
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from .yamlfiles import YamlFile, read
 
 ROOT = Path(__file__).resolve().parents[2]
 _PO_LINE = re.compile(rb'\s*|#.*|(?:msg\w+(?:\[\d\])? )?".*"')
+_PAGES = "pages "
 _REGIONS = {"02000": "flanders", "03000": "wallonia", "04000": "brussels"}
 
 
@@ -36,6 +37,20 @@ class Data:
         """A mistake in the entry `id` of `kind` (a field of Model), at `path` below it."""
         file, base = self.origins[kind, id]
         return file.problem(text, *base, *path)
+
+    def entries(self) -> Iterator[tuple[str, str, Any]]:
+        """Every entry that was read: its kind, its id, itself. The pages of a language are a kind of their own."""
+        for kind, id in self.origins:
+            if kind.startswith(_PAGES):
+                yield kind, id, self.model.pages[kind.removeprefix(_PAGES)][id]
+            else:
+                yield kind, id, getattr(self.model, kind)[id]
+
+    def texts(self) -> Iterator[tuple[str, str, tuple[Any, ...], m.Text]]:
+        """Every French text: the kind and id of its entry, its path below, itself."""
+        for kind, id, entry in self.entries():
+            for path, text in m.find(entry, m.Text):
+                yield kind, id, path, text
 
 
 def site_date() -> date:
@@ -110,7 +125,6 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = {}
-        self.origins_of: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = {}
         self._read: dict[Path, YamlFile | None] = {}
 
     def entries(self, name: str, shape: Any, section: str | None = None) -> dict[str, Any]:
@@ -178,7 +192,7 @@ class _Reader:
                 self.problems.extend(error.problems)
                 continue
             id = path.relative_to(self.root / "docs" / language).as_posix()
-            found |= self._entry(file, (), raw, m.Page, f"pages {language}", id, m.PagePath)
+            found |= self._entry(file, (), raw, m.Page, f"{_PAGES}{language}", id, m.PagePath)
         return found
 
     def _merged(self, name: str, read_one: Callable[[YamlFile], dict[str, Any]]) -> dict[str, Any]:
@@ -187,13 +201,12 @@ class _Reader:
             file = self._file(path)
             for id, entry in (read_one(file) if file else {}).items():
                 if id in found:
-                    first, base = self.origins_of[name, id]
+                    first, base = self.origins[_kind_of(name), id]
                     where = f"{first.file}:{first.line(*base)}"
                     self.problems.append(
                         file.problem(f"'{id}' is defined in {where} too. Give one of them another id.", id)
                     )
                 found[id] = entry
-                self.origins_of.setdefault((name, id), (file, (id,)))
         return found
 
     def _file(self, path: Path) -> YamlFile | None:
@@ -225,7 +238,7 @@ class _Reader:
         self.problems.extend(problems)
         if problems:
             return {}
-        self.origins[kind, id] = (file, base)
+        self.origins.setdefault((kind, id), (file, base))
         return {id: entry}
 
 

@@ -151,8 +151,9 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _root(_prefix(language) + _inside(page))
     fallback = text != language
-    build.written.setdefault(path, []).append(language) if not fallback else None
-    compared = sorted(fact.compared for fact in macros.used.facts.values() if hasattr(fact, "compared"))
+    if not fallback:
+        build.written.setdefault(path, []).append(language)
+    compared = sorted(fact.compared for fact in macros.used.facts.values())
     touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
     coming = [event for event in touching if event not in macros.used.events]
     return {
@@ -165,7 +166,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "reviewed_by": record.reviewed_by,
         "title": record.title,
         "description": record.description,
-        "word": Macros(model, language, COMPONENTS, root).word,
+        "word": Macros(model, language, COMPONENTS, root).word if fallback else macros.word,
         "root": root,
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
@@ -176,7 +177,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "sources": [macros.source(source) for source in list(macros.used.sources)],
         "oldest": formatting.day(compared[0], text) if compared else None,
         "newest": formatting.day(compared[-1], text) if compared else None,
-        "questionnaire": _questionnaire(build, text, top, root),
+        "questionnaire": _questionnaire(build, macros, top, root) if record.template else None,
     }
 
 
@@ -205,15 +206,15 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     return [entry(item) for item in nav.items]
 
 
-def _questionnaire(build: Build, language: str, top: str, root: str) -> dict[str, Any]:
+def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[str, Any]:
     first = next(iter(build.data.model.questions))
     folder = f"{top}{build.folder}/"
     return {
         "main": f"{folder}main.js",
         "modules": [folder + name for name in MODULES if name != "main.js"],
-        "rules": f"{folder}rules.{language}.json",
-        "places": f"{folder}places.{language}.json",
-        "first": Macros(build.data.model, language, COMPONENTS, root).question(first),
+        "rules": f"{folder}rules.{macros.language}.json",
+        "places": f"{folder}places.{macros.language}.json",
+        "first": macros.question(first),
         "all_advice": root + url_of("orientation/regles.md"),
     }
 

@@ -37,17 +37,9 @@ def problems(data: Data) -> Iterator[Problem]:
     yield from _cases(data)
 
 
-def _entries(data: Data) -> Iterator[tuple[str, str, object]]:
-    for kind, id in data.origins:
-        if kind.startswith("pages "):
-            yield kind, id, data.model.pages[kind.removeprefix("pages ")][id]
-        else:
-            yield kind, id, getattr(data.model, kind)[id]
-
-
 def _unknown_references(data: Data) -> Iterator[Problem]:
     pages = data.model.pages.get(SOURCE_LANGUAGE, {})
-    for kind, id, entry in _entries(data):
+    for kind, id, entry in data.entries():
         for path, reference in find(entry, Reference):
             if isinstance(reference, FactId):
                 known = {name for touchable in _TOUCHABLE for name in getattr(data.model, touchable)}
@@ -61,7 +53,7 @@ def _unknown_references(data: Data) -> Iterator[Problem]:
 def _tests(data: Data) -> Iterator[Problem]:
     """Every comparison names a question that exists, and answers that it has."""
     questions = data.model.questions
-    for kind, id, entry in _entries(data):
+    for kind, id, entry in data.entries():
         if not isinstance(entry, Record):
             continue
         for path, test in find(entry, Is | Not | All | Any_):

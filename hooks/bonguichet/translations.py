@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from .load import Data
-from .model import SOURCE_LANGUAGE, Record, Text, find
+from .model import SOURCE_LANGUAGE
 from .problems import Problem, did_you_mean
 
 _HEADER = """# Bon Guichet. `make po` adds new French texts here and marks changed ones fuzzy; translate msgstr only.
@@ -23,12 +23,9 @@ _SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}")
 def texts(data: Data) -> dict[str, list[tuple[str, int]]]:
     """Every French text of the data, with the places where it is written."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for (kind, id), (file, base) in data.origins.items():
-        if kind.startswith("pages "):
-            continue
-        entry = getattr(data.model, kind)[id]
-        for path, text in find(entry, Text) if isinstance(entry, Record | Text) else ():
-            found.setdefault(str(text), []).append((file.file, file.line(*base, *path)))
+    for kind, id, path, text in data.texts():
+        file, base = data.origins[kind, id]
+        found.setdefault(str(text), []).append((file.file, file.line(*base, *path)))
     return found
 
 

@@ -37,6 +37,12 @@ export function term(start, length, day) {
   return end <= addDays(day, SOON) ? "soon" : "running";
 }
 
+/** Whether a day is a Saturday or a Sunday. */
+export const isWeekend = (day) => [0, 6].includes(parse(day).getUTCDay());
+
+/** How many days lie between two days; negative when the second comes first. */
+export const daysBetween = (from, to) => Math.round((parse(to) - parse(from)) / DAY);
+
 function monthAfter(day, months) {
   const date = parse(day);
   const index = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;

@@ -47,7 +47,7 @@ const ACTIONS = {
   back() {
     if (history.state?.steps > 0) return history.back();
     const before = previous();
-    if (before) go({ ...state.answers }, before.id);
+    if (before) go(state.answers, before.id);
   },
   change: (button) => go(state.answers, button.dataset.question),
   restart() {

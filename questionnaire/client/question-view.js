@@ -1,8 +1,7 @@
 // Shows one question and reads its answer. The only place that knows how a question looks.
 
+import { html } from "./dom.js";
 import { accepts } from "./fragment.js";
-
-const html = (text) => document.createRange().createContextualFragment(text);
 
 /** Put the question into the form, unless the page already holds it, with the answer given before. */
 export function showQuestion(form, question, rules, answer, answers) {

@@ -1,13 +1,11 @@
 // Shows what the answers lead to. Judges nothing: logic.js, derived.js and directory.js have decided.
 
-import { lastDay } from "./deadlines.js";
+import { daysBetween, isWeekend, lastDay } from "./deadlines.js";
 import { complete, place, valid } from "./derived.js";
 import { desks } from "./directory.js";
+import { fill, html } from "./dom.js";
 import { applies, results } from "./logic.js";
 import { reasons } from "./reasons.js";
-
-const html = (text) => document.createRange().createContextualFragment(text);
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 
 /** « label : value », as the language spaces it. */
 const labelled = (rules, label, value) => fill(rules.words["q-labelled"], { label, value });
@@ -85,40 +83,43 @@ function answerWords({ rules, known }, id) {
   const values = [known[id]].flat();
   if (kind === "date" && !labels[values[0]]) return longDay({ rules }, values[0]);
   if (kind === "municipality" && rules.places.municipalities[values[0]]) return rules.places.municipalities[values[0]].name;
-  return values.map((value) => textOf(labels[value] ?? (value === "skip" ? rules.words["q-skip"] : value))).join(", ");
+  return values.map((value) => textOf(labels[value] ?? value)).join(", ");
 }
 
 const textOf = (markup) => html(String(markup)).textContent;
 
-/** The date before which to act, counted from the day the reader gave. */
-function deadline({ rules, known, day }, rule) {
+/** The day from which a piece of advice counts its deadline, and the last safe day; nothing without a day given. */
+function countedTerm({ rules, known }, rule) {
+  const start = rule.deadline && valid(rules, known)[rule.countedFrom];
+  return start ? { start, end: lastDay(start, rules.deadlines[rule.deadline]) } : undefined;
+}
+
+const timeOf = (view, id, end) => `<time data-deadline="${id}" datetime="${end}">${longDay(view, end)}</time>`;
+
+/** The date before which to act, with its rule; without a day given, the rule alone. */
+function deadline(view, rule) {
   if (!rule.deadline) return null;
-  const words = rules.deadlineWords[rule.deadline];
+  const { words: said, deadlineWords } = view.rules;
+  const words = deadlineWords[rule.deadline];
+  const counted = countedTerm(view, rule);
   const box = document.createElement("div");
   box.className = "deadline";
-  const start = valid(rules, known)[rule.countedFrom];
-  if (!start) {
-    box.append(html(`<p>${labelled(rules, `<b>${words.name}</b>`, words.length)}. ${rules.words["q-no-date"]}</p><p class="fine">${words.starts}</p>`));
+  if (!counted) {
+    box.append(html(`<p>${labelled(view.rules, `<b>${words.name}</b>`, words.length)}. ${said["q-no-date"]}</p><p class="fine">${words.starts}</p>`));
     return box;
   }
-  const end = lastDay(start, rules.deadlines[rule.deadline]);
-  const view = { rules };
-  const time = `<time data-deadline="${rule.deadline}" datetime="${end}">${longDay(view, end)}</time>`;
-  const sentence = end < day ? fill(rules.words["q-passed"], { day: time }) : fill(rules.words["q-before"], { day: time });
-  const note = fill(rules.words["q-before-note"], { length: words.length, start: longDay(view, start) });
+  const { start, end } = counted;
+  const passed = end < view.day;
+  const sentence = fill(said[passed ? "q-passed" : "q-before"], { day: timeOf(view, rule.deadline, end) });
+  const note = fill(said["q-before-note"], { length: words.length, start: longDay(view, start) });
   box.append(html(`<p class="date">${sentence}</p><p><b>${words.name}</b>. ${note}</p><p class="fine">${words.starts}</p>`));
-  if (words.shifts && isWeekend(end)) box.append(html(`<p class="warning">${fill(rules.words["q-closed-day"], { day: longDay(view, end) })}</p>`));
-  if (end < day) box.append(html(`<p>${words.missed}</p>`));
+  if (words.shifts && isWeekend(end)) box.append(html(`<p class="warning">${fill(said["q-closed-day"], { day: longDay(view, end) })}</p>`));
+  if (passed) box.append(html(`<p>${words.missed}</p>`));
   return box;
 }
 
-const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-
 /** « in 2 days », as the language says it. */
-function daysLeft({ rules, day }, end) {
-  const days = Math.round((Date.parse(end) - Date.parse(day)) / 86_400_000);
-  return new Intl.RelativeTimeFormat(rules.language, { numeric: "auto" }).format(days, "day");
-}
+const daysLeft = ({ rules, day }, end) => new Intl.RelativeTimeFormat(rules.language, { numeric: "auto" }).format(daysBetween(day, end), "day");
 
 /** A day in words; French writes « 1er » for the first. */
 function longDay({ rules }, day) {
@@ -163,18 +164,19 @@ function placeName({ rules, place: { municipality } }, role) {
   return fill(rules.words["q-cpas-of"], { place: rules.places.municipalities[municipality].name });
 }
 
+/** Every deadline once, however many pieces of advice count it. */
 function dates(view) {
-  const seen = new Set();
-  return view.found.advice.flatMap(({ id }) => {
+  const ends = new Map();
+  for (const { id } of view.found.advice) {
     const rule = view.rules.advice[id];
-    const box = deadline(view, rule);
-    const time = box?.querySelector("time");
-    if (!time || seen.has(rule.deadline)) return [];
-    seen.add(rule.deadline);
+    const counted = countedTerm(view, rule);
+    if (counted && !ends.has(rule.deadline)) ends.set(rule.deadline, counted.end);
+  }
+  return [...ends].map(([id, end]) => {
     const item = document.createElement("li");
-    const when = `${time.outerHTML} (${daysLeft(view, time.dateTime)})`;
-    item.append(html(labelled(view.rules, when, view.rules.deadlineWords[rule.deadline].name)));
-    return [item];
+    const when = `${timeOf(view, id, end)} (${daysLeft(view, end)})`;
+    item.append(html(labelled(view.rules, when, view.rules.deadlineWords[id].name)));
+    return item;
   });
 }
 

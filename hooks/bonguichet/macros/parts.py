@@ -18,6 +18,14 @@ class Macros(Facts):
         *("page", "plain", "service", "source", "start", "term", "warning"),
     )
 
+    def labels(self, id: str) -> dict[str, Markup]:
+        """Every answer that a question can have, in words."""
+        question = self.model.questions[id]
+        labels = {"unknown": self.word("q-none-given"), "skip": self.word("q-skip")}
+        labels |= {option.id: self.text(option.label) for option in question.options}
+        reserved = {"none": question.none, "unknown": question.unknown}
+        return labels | {value: self.text(label) for value, label in reserved.items() if label}
+
     def question(self, id: str) -> Markup:
         """One question with its answers."""
         return self._part("question", question=self.model.questions[id])
@@ -75,13 +83,9 @@ class Macros(Facts):
         """A test in words: the questions it looks at, and the answers that count."""
         match test:
             case Is(id, options):
-                question = self.model.questions[id]
-                labels = {"unknown": self.word("q-none-given"), "skip": self.word("q-skip")}
-                labels |= {option.id: self.text(option.label) for option in question.options}
-                reserved = {"none": question.none, "unknown": question.unknown}
-                labels |= {value: self.text(label) for value, label in reserved.items() if label}
-                shown = [labels[option] for option in options]
-                return Markup("{} <i>{}</i>").format(self.text(question.ask), Markup(" / ").join(shown))
+                labels = self.labels(id)
+                shown = Markup(" / ").join(labels[option] for option in options)
+                return Markup("{} <i>{}</i>").format(self.text(self.model.questions[id].ask), shown)
             case Not(inner):
                 return self.word("rules-not", test=self.in_words(inner))
             case All(tests):

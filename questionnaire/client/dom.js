@@ -1,0 +1,7 @@
+// The two small tools with which views build what they show from HTML and words made beforehand.
+
+/** HTML made by the build, as nodes. Never for what a reader wrote. */
+export const html = (text) => document.createRange().createContextualFragment(text);
+
+/** Fill the {placeholders} of a sentence. */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);

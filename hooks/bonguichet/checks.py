@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from . import figures, references, translations, wording
+from . import figures, readability, references, translations, wording
 from .load import ROOT, Data
 from .macros import Macros
 from .model import SOURCE_LANGUAGE, Page
-from .problems import Problem
+from .problems import Problem, did_you_mean
 
 _HEADING = re.compile(r"^(#{2,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
+_ANY_HEADING = re.compile(r"^(#{1,6}) (?:.*?)\{ ?#([a-z0-9-]+) ?\}\s*$", re.MULTILINE)
 _CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
@@ -22,7 +23,7 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     found = list(references.problems(data))
     if not found:  # macros and translations rely on references that hold
         macros = {code: Macros(data.model, code, root / "overrides/components") for code in data.model.languages}
-        found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros)]
+        found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_facts(data)]
     return sorted(set(found))
 
 
@@ -49,11 +50,25 @@ def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
             yield from _page(data, macros[language], language, path, page)
 
 
+def _facts(data: Data) -> Iterator[Problem]:
+    """Every researched fact is told under a heading that exists."""
+    pages = data.model.pages[SOURCE_LANGUAGE]
+    headings = {f"{path}#{match[2]}" for path, page in pages.items() for match in _ANY_HEADING.finditer(page.body)}
+    for id, fact in data.model.facts.items():
+        for index, place in enumerate(fact.at):
+            if place not in headings and place not in pages:
+                text = f"there is no '{place}' in docs/{SOURCE_LANGUAGE}.{did_you_mean(place, headings)}"
+                yield data.problem("facts", id, text, "at", index)
+
+
 def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
     for line, sentence in found:
         yield Problem(file, page.body_line + line - 1, sentence)
+    reading = None if page.reference else readability.read(page.body, language)
+    if reading and (fault := readability.too_hard(reading, language)):
+        yield Problem(file, page.body_line, f"this page reads too hard ({fault}): shorten sentences, use plain words.")
     for match in _HEADING.finditer(page.body):
         if match[2] is None:
             line = page.body_line + page.body.count("\n", 0, match.start())

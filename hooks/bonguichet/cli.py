@@ -1,4 +1,4 @@
-"""The command line: `python -m bonguichet [check | paths | po]`.
+"""The command line: `python -m bonguichet check`, and the other commands of COMMANDS.
 
 Knows the capabilities by name and how to print their reports. Must not know MkDocs.
 """
@@ -6,7 +6,7 @@ Knows the capabilities by name and how to print their reports. Must not know MkD
 import sys
 from collections.abc import Callable, Sequence
 
-from . import checks, paths, translations
+from . import checks, paths, readability, translations
 from .load import ROOT, Data, load
 from .problems import ProblemsFound
 
@@ -61,4 +61,15 @@ def po(data: Data) -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[Data], int]] = {"check": check, "paths": prove, "po": po}
+def read(data: Data) -> int:
+    """How easily each page reads."""
+    print("words  long       long   index\n/sent. sentences  words")
+    for language, pages in data.model.pages.items():
+        for path, page in pages.items():
+            if not page.reference and (r := readability.read(page.body, language)):
+                numbers = f"{r.sentence_length:5.1f}  {r.long_sentences:5.0%}     {r.long_words:5.0%}  {r.index:5.1f}"
+                print(f"{numbers}  docs/{language}/{path}")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Data], int]] = {"check": check, "paths": prove, "po": po, "readability": read}

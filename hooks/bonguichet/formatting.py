@@ -7,12 +7,12 @@ import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 
 from .model import WEEK, Length
 
 _LOCALES = {"en": "en_GB"}
-_SECONDS = {"days": 86_400, "months": 2_592_000, "years": 31_536_000}
+_SECONDS = {"hours": 3_600, "days": 86_400, "weeks": 604_800, "months": 2_592_000, "years": 31_536_000}
 _PREFIX = "+32"
 _AREA_CODES_OF_ONE_DIGIT = ("2", "3", "4", "9")
 
@@ -54,6 +54,11 @@ def length(value: Length, language: str) -> str:
     if value.days is not None:
         return count(value.days, "days", language)
     return count(value.months, "months", language)
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a spoken language in `language`; its code where Babel does not know it."""
+    return Locale(locale(language)).languages.get(code, code)
 
 
 def hour(value: str, language: str) -> str:

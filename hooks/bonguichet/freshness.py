@@ -19,11 +19,14 @@ class NoValue(LookupError):
 
 @dataclass(frozen=True)
 class InForce:
-    """The value of an amount on a day, since when, and the last published one when it is not itself published."""
+    """The value of an amount on a day, since when, and the last published one when it is not itself published.
+
+    `known` is false once the last value has ended and no later one is known."""
 
     since: date
     value: Value
     published: tuple[date, Value] | None
+    known: bool
 
 
 def in_force(amount: Amount, day: date) -> InForce:
@@ -32,10 +35,11 @@ def in_force(amount: Amount, day: date) -> InForce:
     if not started:
         raise NoValue(f"it has no value on {day}; the first is of {min(amount.values)}")
     since, value = started[-1]
+    known = value.until is None or day <= value.until
     if value.status == "published":
-        return InForce(since, value, None)
+        return InForce(since, value, None, known)
     published = [(when, v) for when, v in started if v.status == "published"]
-    return InForce(since, value, published[-1] if published else None)
+    return InForce(since, value, published[-1] if published else None, known)
 
 
 def state(fact: Dated, day: date) -> State:

@@ -72,7 +72,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     reader = _Reader(root)
     kinds: dict[str, dict[str, Any]] = {
         "languages": reader.entries("content/languages.yml", m.Language),
-        "sources": reader.entries("content/sources.yml", m.Source),
+        "sources": reader.folder("content/sources", m.Source),
         "amounts": reader.folder("content/amounts", m.Amount),
         "deadlines": reader.entries("content/deadlines.yml", m.Deadline),
         "benefits": reader.one_a_file("content/benefits", m.Benefit),
@@ -84,6 +84,8 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "events": reader.entries("content/events.yml", m.Event),
         "glossary": reader.entries("content/glossary.yml", m.Term),
         "interface": reader.entries("content/interface.yml", m.Text),
+        "timelines": reader.folder("content/timelines", m.Timeline),
+        "facts": reader.folder("content/facts", m.Fact),
         "questions": reader.listed("questionnaire/questions.yml", m.Question),
         "advice": reader.folder("questionnaire/advice", m.Advice),
         "warnings": reader.entries("questionnaire/warnings.yml", m.Warning_),

@@ -173,7 +173,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
-        "events": [macros.text(model.events[event].about) for event in coming],
+        "events": [macros.event(event) for event in coming],
         "sources": [macros.source(source) for source in list(macros.used.sources)],
         "oldest": formatting.day(compared[0], text) if compared else None,
         "newest": formatting.day(compared[-1], text) if compared else None,

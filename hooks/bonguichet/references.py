@@ -28,6 +28,7 @@ _TOUCHABLE = ("amounts", "deadlines", "benefits", "letters", "services")
 def problems(data: Data) -> Iterator[Problem]:
     """Every reference that leads nowhere, and every entry that contradicts another."""
     yield from _unknown_references(data)
+    yield from _sources(data)
     yield from _tests(data)
     yield from _questions(data)
     yield from _advice(data)
@@ -48,6 +49,14 @@ def _unknown_references(data: Data) -> Iterator[Problem]:
             if reference not in known:
                 what = (reference.kind or "facts").replace("_", " ")
                 yield data.problem(kind, id, f"'{reference}' is not in {what}.{did_you_mean(reference, known)}", *path)
+
+
+def _sources(data: Data) -> Iterator[Problem]:
+    """A page is a source once."""
+    first: dict[str, str] = {}
+    for id, source in data.model.sources.items():
+        if source.url and (known := first.setdefault(source.url, id)) != id:
+            yield data.problem("sources", id, f"'{known}' is the same page: keep one of the two.", "url")
 
 
 def _tests(data: Data) -> Iterator[Problem]:

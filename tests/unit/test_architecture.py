@@ -13,7 +13,7 @@ LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
     {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths"},
+    {"references", "macros", "export", "translations", "figures", "wording", "paths", "readability"},
     {"derived"},
     {"logic", "deadlines", "freshness", "formatting", "directory"},
     {"load"},

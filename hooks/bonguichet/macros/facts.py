@@ -22,7 +22,7 @@ class Facts(Words):
         amount = self._entry("amounts", id)
         state = freshness.state(amount, self.model.day)
         if state == "hidden":
-            return self.word("amount-hidden")
+            return self.word("amount-hidden", desk=self.text(self.model.roles[amount.ask].name))
         try:
             current = freshness.in_force(amount, self.model.day)
         except freshness.NoValue as error:
@@ -41,7 +41,10 @@ class Facts(Words):
 
     def _amount_words(self, amount: Any, current: freshness.InForce, form: str) -> Markup:
         value = Markup("<b>{}</b>").format(self._quantity(amount, current.value.value))
-        if amount.unit in ("days", "days/year", "months", "years", "percent"):
+        if not current.known:
+            until = formatting.day(current.value.until, self.language)
+            return self.word(f"amount-ended-{form}", value=value, until=until)
+        if not amount.unit.startswith("EUR"):
             return value
         if current.value.status == "published":
             note = self.word("amount-since", day=formatting.day(current.since, self.language))
@@ -66,6 +69,10 @@ class Facts(Words):
                 return self.word(f"per-{per}", value=formatting.money(value, self.language))
             case "days/year":
                 return self.word("per-year", value=formatting.count(int(value), "days", self.language))
+            case "hours/week":
+                return self.word("per-week", value=formatting.count(int(value), "hours", self.language))
+            case "working-days":
+                return self.word("working-days", value=formatting.number(value, self.language))
             case "percent":
                 return formatting.percent(value, self.language)
         return formatting.count(int(value), amount.unit, self.language)
@@ -78,13 +85,25 @@ class Facts(Words):
             for value in amount.values.values():
                 self._use(value.source)
         coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
-        events = [self._entry("events", event) for event in coming]
         self.used.events |= coming
+        events = [self.event(event) for event in coming]
         return self._block("amount_history", amounts=amounts, days=days, events=events, figure=self._figure)
+
+    def event(self, id: str) -> Markup:
+        """What is known to come, or known to be unsure, and when we look again."""
+        event = self._entry("events", id)
+        again = self.word("looked-at-again", day=formatting.day(event.review_by, self.language))
+        return Markup("{} {} {}").format(self.word("may-change"), self.text(event.about), again)
 
     def _figure(self, amount: Amount, value: Value) -> Markup | str:
         quantity = self._quantity(amount, value.value)
         return quantity if value.status == "published" else self.word("amount-about", value=quantity)
+
+    def timeline(self, id: str) -> Markup:
+        """Dates that follow each other, each with what happens to whom, and its source."""
+        line = self._entry("timelines", id)
+        laws = {step.id: self.source(step.source) for step in line.steps}
+        return self._block("timeline", id=id, line=line, laws=laws)
 
     def deadline(self, id: str) -> Markup:
         """How long a deadline lasts, in words. It never disappears: past its review it says to have it checked today."""

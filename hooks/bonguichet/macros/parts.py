@@ -15,7 +15,7 @@ class Macros(Facts):
 
     NAMES = (
         *("all_advice", "amount", "amount_history", "conditions", "cpas_list", "deadline", "documents", "letter"),
-        *("page", "plain", "service", "source", "start", "term", "warning"),
+        *("page", "plain", "service", "source", "start", "term", "timeline", "warning"),
     )
 
     def labels(self, id: str) -> dict[str, Markup]:

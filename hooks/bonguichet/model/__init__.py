@@ -16,16 +16,19 @@ from .content import (
     Deadline,
     Document,
     Event,
+    Fact,
     Language,
     Length,
     Letter,
     Municipality,
+    NEEDS,
     Opening,
     Page,
     Role,
     Service,
     Source,
     Term,
+    Timeline,
     Value,
 )
 from .questionnaire import Advice, Case, NotCovered, Option, Question, Warning_
@@ -61,6 +64,7 @@ __all__ = [
     "Document",
     "DocumentId",
     "Event",
+    "Fact",
     "FactId",
     "Id",
     "Language",
@@ -68,6 +72,7 @@ __all__ = [
     "Letter",
     "Many",
     "Municipality",
+    "NEEDS",
     "NONE",
     "Names",
     "NotCovered",
@@ -86,6 +91,7 @@ __all__ = [
     "Service",
     "Source",
     "Term",
+    "Timeline",
     "Text",
     "UNKNOWN",
     "WEEK",
@@ -113,6 +119,8 @@ class Model(Record):
     document_lists: dict[str, Many[DocumentId]]
     events: dict[str, Event]
     glossary: dict[str, Term]
+    timelines: dict[str, Timeline]
+    facts: dict[str, Fact]
     interface: dict[str, Text]
     questions: dict[str, Question]
     advice: dict[str, Advice]

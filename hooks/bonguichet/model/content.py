@@ -5,7 +5,7 @@ is, or how it is shown.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -19,20 +19,32 @@ from .values import (
     Figure,
     Hour,
     Id,
-    LanguageCode,
     Many,
     MunicipalityId,
     Names,
     PagePath,
+    Place_,
     Phone,
     Record,
     Region,
     RoleId,
     SourceId,
+    SpokenLanguage,
     Text,
     Url,
     WarningId,
 )
+
+
+Unit = Literal[
+    *("EUR", "EUR/month", "EUR/year", "percent"),
+    *("hours/week", "days", "days/year", "working-days", "weeks", "months", "years"),
+]
+Need = Literal[
+    *("money", "cpas-decision", "work", "pension", "home", "debts", "energy", "health", "disability"),
+    *("residence", "asylum", "youth", "family", "violence", "listening", "discrimination", "complaint", "legal-advice"),
+]
+NEEDS: tuple[Need, ...] = get_args(Need)
 
 
 class Language(Record):
@@ -56,11 +68,12 @@ class Source(Record):
 
 
 class Value(Record):
-    """What an amount is worth from one date on."""
+    """What an amount is worth from one date on; `until`: the last day we know it held, when no later figure is known."""
 
     value: Figure
     source: SourceId
     status: Literal["published", "computed", "announced"] = "published"
+    until: date | None = None
 
 
 class Dated(Record):
@@ -79,11 +92,12 @@ class Dated(Record):
 
 
 class Amount(Dated):
-    """A figure with its history; `values` maps the first day to the figure."""
+    """A figure with its history; `values` maps the first day to the figure. `ask`: who can tell it."""
 
     name: Text
-    unit: Literal["EUR", "EUR/month", "EUR/year", "days", "days/year", "months", "years", "percent"]
+    unit: Unit
     values: Annotated[dict[date, Value], Field(min_length=1)]
+    ask: RoleId = RoleId("cpas")
     hide_after: date | None = None
 
 
@@ -213,8 +227,9 @@ class Service(Record):
     names: Names
     roles: Many[RoleId]
     serves: Serves
+    needs: Many[Need]
     helps: Text | None = None
-    languages: Many[LanguageCode] = ()
+    languages: Many[SpokenLanguage] = ()
     address: Address | None = None
     phones: Many[PhoneLine] = ()
     email: str | None = None
@@ -249,15 +264,48 @@ class Event(Record):
     expected: date | None = None
     touches: Many[FactId]
     source: SourceId
+    review_by: date
     resolved: date | None = None
 
 
 class Term(Record):
-    """An official term in each official language, with a plain sentence."""
+    """An official term in each official language, with a plain sentence; `english` explains it, and is not official."""
 
     short: Names
     long: Names
+    english: str | None = None
     plain: Text
+
+
+class Step(Record):
+    """One date of a time line: since when, until when if it lasts, what happens, to whom."""
+
+    id: Id
+    since: date
+    until: date | None = None
+    title: Text
+    text: Text
+    source: SourceId
+
+
+class Timeline(Dated):
+    """Dates that follow each other, told in order."""
+
+    name: Text
+    steps: Annotated[Many[Step], Field(min_length=1)]
+
+
+class Fact(Record):
+    """A researched fact: the headings of pages (page.md#heading) that tell it, or why the site leaves it out."""
+
+    at: Many[Place_] = ()
+    left_out: str | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Fact":
+        if bool(self.at) == bool(self.left_out):
+            raise ValueError("a fact has either 'at' (pages that tell it) or 'left_out' (why the site does not).")
+        return self
 
 
 class Municipality(Record):
@@ -271,6 +319,7 @@ class Page(Record):
     """The front matter of one page in one language, and its Markdown.
 
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
+    `reference`: a page to look things up in, not to read; its ease of reading is not measured.
     """
 
     title: str
@@ -280,5 +329,6 @@ class Page(Record):
     reviewed_by: str | None = None
     sources: Many[SourceId] = ()
     template: str | None = None
+    reference: bool = False
     body: str
     body_line: int

@@ -21,6 +21,8 @@ _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEXT = r"^[^<]*$"
 _PAGE = r"^[a-z0-9/-]+\.md$"
 _URL = r"^https?://\S+$"
+_PLACE = r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$"
+_SPOKEN = r"^[a-z]{2,3}$"
 _PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
 _HOUR = r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
@@ -29,6 +31,8 @@ FORMS = {
     _TEXT: "HTML is not used here; write Markdown",
     _PAGE: "write the path of a page below docs/<language>/, such as revenus/ris.md",
     _URL: "write a whole web address, with https://",
+    _PLACE: "write a page and a heading of it, such as revenus/ris.md#means",
+    _SPOKEN: "write the code of a language, such as ar",
     _PHONE: 'write a telephone in quotes and in international form, such as "+3222096161"',
     _HOUR: "write an hour such as 09:30",
 }
@@ -80,6 +84,8 @@ class FactId(Reference):
 
 
 Url = Annotated[str, StringConstraints(pattern=_URL)]
+Place_ = Annotated[str, StringConstraints(pattern=_PLACE)]
+SpokenLanguage = Annotated[str, StringConstraints(pattern=_SPOKEN)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
 Hour = Annotated[str, StringConstraints(pattern=_HOUR)]
 Figure = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value), Field(gt=0)]

@@ -1,0 +1,104 @@
+"""How easily a text reads: sentence length, long words, and the index of its language.
+
+Knows sentences, words and syllables (pyphen). Must not know which pages exist or what they say.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pyphen import Pyphen
+
+_DICTIONARIES = {"fr": "fr", "nl": "nl_NL", "en": "en_GB"}
+_INDEX = {  # constant, per word of a sentence, per syllable of a word
+    "fr": (207.0, 1.015, 73.6),  # Kandel-Moles
+    "nl": (206.84, 0.93, 77.0),  # Flesch-Douma
+    "en": (206.835, 1.015, 84.6),  # Flesch
+}
+_MACRO = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}", re.DOTALL)
+_CITED = re.compile(r"\s*\((?:[^()]*\{\{\s*source\([^{}]*\}\}[^()]*)\)")
+_LINK_ONLY = re.compile(r"^(?:[-*]|\d+\.)?\s*\*{0,2}\[[^\]]*\]\([^)]*\)\*{0,2}[.,;]?$")
+_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE)
+_END = re.compile(r"[.!?…](?=[\s»”\"')]|$)|:\n")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'\-·][^\W\d_]+)*")
+_LONG_SENTENCE = 20
+_LONG_WORD = 9
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Figures of one text: words a sentence, shares of long sentences and long words (0–1), index of the language."""
+
+    sentence_length: float
+    long_sentences: float
+    long_words: float
+    index: float
+
+
+LIMITS = {
+    "fr": Reading(sentence_length=17.1, long_sentences=0.27, long_words=0.09, index=71.6),
+    "nl": Reading(sentence_length=20, long_sentences=0.27, long_words=1, index=60),
+    "en": Reading(sentence_length=20, long_sentences=0.27, long_words=1, index=60),
+}
+"""What a page must better. The French limits are what an official page on the same subject reaches, measured here."""
+
+
+def read(markdown: str, language: str) -> Reading | None:
+    """How easily a page reads; None where it has no prose, or where the language has no measure."""
+    if language not in _INDEX:
+        return None
+    lengths = [len(words) for words in map(_WORD.findall, sentences(markdown)) if words]
+    words = [word for sentence in sentences(markdown) for word in _WORD.findall(sentence)]
+    if not lengths:
+        return None
+    constant, per_word, per_syllable = _INDEX[language]
+    length, syllables = len(words) / len(lengths), sum(_syllables(w, language) for w in words) / len(words)
+    return Reading(
+        sentence_length=length,
+        long_sentences=sum(n > _LONG_SENTENCE for n in lengths) / len(lengths),
+        long_words=sum(len(word) > _LONG_WORD for word in words) / len(words),
+        index=constant - per_word * length - per_syllable * syllables,
+    )
+
+
+def too_hard(reading: Reading, language: str) -> str | None:
+    """What makes a text read too hard, in words; None where it reads well enough."""
+    limit = LIMITS[language]
+    faults = (
+        (reading.sentence_length >= limit.sentence_length, f"{reading.sentence_length:.1f} words a sentence"),
+        (reading.long_sentences >= limit.long_sentences, f"{reading.long_sentences:.0%} of its sentences are long"),
+        (reading.long_words >= limit.long_words, f"{reading.long_words:.0%} of its words are long"),
+        (reading.index <= limit.index, f"its index is {reading.index:.0f}, not above {limit.index:.0f}"),
+    )
+    return ", ".join(words for found, words in faults if found) or None
+
+
+def sentences(markdown: str) -> list[str]:
+    """The sentences of a page. Headings, tables and bare links are not prose; a line break ends no sentence,
+    unless a colon stands before it."""
+    lines = (line.strip() for line in _prose(markdown).splitlines())
+    kept = (line for line in lines if line and not line.startswith(("#", "|")) and not _LINK_ONLY.match(line))
+    text = "\n".join(_MARKS.sub(lambda match: match[1] or "", line) for line in kept)
+    return [part.strip() for part in _END.split(text) if part.strip()]
+
+
+def _prose(markdown: str) -> str:
+    """Without references in brackets; a macro becomes what it says in a sentence, or nothing."""
+    return _MACRO.sub(_said, _CITED.sub("", markdown))
+
+
+def _said(match: re.Match[str]) -> str:
+    name, arguments = match.groups()
+    if name in ("plain", "term"):
+        return arguments.split(",")[0].strip(" \"'")
+    return "X" if name in ("amount", "deadline", "page", "source") else ""
+
+
+@cache
+def _syllables(word: str, language: str) -> int:
+    return len(_dictionary(language).positions(word.lower())) + 1
+
+
+@cache
+def _dictionary(language: str) -> Pyphen:
+    return Pyphen(lang=_DICTIONARIES[language])

@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths po lint lock clean
+.PHONY: help serve site test test-all check paths po readability translations facts lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -40,6 +40,15 @@ paths: $(READY) ## the proofs over every possible set of answers
 
 po: $(READY) ## bring content/translations/*.po up to date with the French texts
 	@$(BIN)/python -m bonguichet po
+
+readability: $(READY) ## how easily each page reads
+	@$(BIN)/python -m bonguichet readability
+
+translations: $(READY) ## how complete each language is
+	@$(BIN)/python -m bonguichet translations
+
+facts: $(READY) ## where each researched fact is told, or why it is left out
+	@$(BIN)/python -m bonguichet facts
 
 lint: $(READY) ## style of the Python code
 	@$(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests

@@ -6,7 +6,7 @@ Knows the capabilities by name and how to print their reports. Must not know MkD
 import sys
 from collections.abc import Callable, Sequence
 
-from . import checks, paths, readability, translations
+from . import checks, completeness, paths, readability, translations
 from .load import ROOT, Data, load
 from .problems import ProblemsFound
 
@@ -72,4 +72,37 @@ def read(data: Data) -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[Data], int]] = {"check": check, "paths": prove, "po": po, "readability": read}
+def languages(data: Data) -> int:
+    """What is fresh, older, missing and unreviewed in each language."""
+    for code in data.model.languages:
+        state = completeness.state(data.model, code)
+        print(
+            f"{code}: {len(state.fresh)} pages fresh, {len(state.older)} older, {len(state.missing)} missing, "
+            f"{len(state.unreviewed)} reviewed by nobody; "
+            f"{state.texts - len(state.untranslated)} of {state.texts} texts translated."
+        )
+        for what, paths_ in (("older", state.older), ("missing", state.missing)):
+            for path in paths_:
+                print(f"  {what}: docs/{code}/{path}")
+        for text in state.untranslated:
+            print(f"  not translated: {text[:100]}")
+    return 0
+
+
+def facts(data: Data) -> int:
+    """For each researched fact, where readers find it, or why the site leaves it out."""
+    for id, fact in data.model.facts.items():
+        print(f"{id}: {', '.join(fact.at) or 'left out: ' + str(fact.left_out)}")
+    told = sum(bool(fact.at) for fact in data.model.facts.values())
+    print(f"{len(data.model.facts)} facts: {told} told, {len(data.model.facts) - told} left out for a reason.")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Data], int]] = {
+    "check": check,
+    "facts": facts,
+    "paths": prove,
+    "po": po,
+    "readability": read,
+    "translations": languages,
+}

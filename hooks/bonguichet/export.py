@@ -34,7 +34,9 @@ class Words(Protocol):
 
 
 def logic(model: Model) -> dict[str, Any]:
-    """The rules that both engines judge, free of any language."""
+    """The rules that both engines judge, free of any language, with the desks that they can lead to."""
+    senders = (*model.advice.values(), *model.not_covered.values())
+    reached = dict.fromkeys(role for sender in senders for role in sender.roles)
     return {
         "questions": {id: _question(model, id) for id in model.questions},
         "advice": {
@@ -69,8 +71,9 @@ def logic(model: Model) -> dict[str, Any]:
                 "serves": service.serves.model_dump(mode="json"),
             }
             for id, service in model.services.items()
+            if any(role in reached for role in service.roles)
         },
-        "roles": {id: {"elsewhere": role.elsewhere is not None} for id, role in model.roles.items()},
+        "roles": {id: {"elsewhere": model.roles[id].elsewhere is not None} for id in reached},
         "deadlines": {id: deadline.length.model_dump(exclude_none=True) for id, deadline in model.deadlines.items()},
     }
 

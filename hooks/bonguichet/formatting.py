@@ -27,6 +27,13 @@ def money(value: Decimal | int, language: str) -> str:
     return numbers.format_currency(value, "EUR", locale=locale(language))
 
 
+def euros(value: Decimal | int, language: str) -> str:
+    """Euros without cents, where there is little room: « 1 340 € »."""
+    return numbers.format_currency(
+        value, "EUR", "#,##0 ¤" if language == "fr" else "¤ #,##0", locale=locale(language), currency_digits=False
+    )
+
+
 def number(value: Decimal | int, language: str) -> str:
     """A bare number, grouped and with the decimal sign of the language."""
     return numbers.format_decimal(value, locale=locale(language))

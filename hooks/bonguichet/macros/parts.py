@@ -7,15 +7,16 @@ from markupsafe import Markup
 
 from ..directory import Place, desks
 from ..model.expressions import All, Any_, Is, Not, Test
-from .facts import Facts
+from .lists import Lists
 
 
-class Macros(Facts):
+class Macros(Lists):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("all_advice", "amount", "amount_history", "conditions", "cpas_list", "deadline", "documents", "letter"),
-        *("page", "plain", "service", "source", "start", "term", "timeline", "warning"),
+        *("all_advice", "amount", "amount_history", "conditions", "courts", "cpas_list", "deadline", "directory"),
+        *("documents", "glossary", "letter", "page", "plain", "service", "source", "start", "term", "timeline"),
+        *("translation_state", "warning"),
     )
 
     def labels(self, id: str) -> dict[str, Markup]:

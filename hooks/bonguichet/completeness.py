@@ -1,0 +1,41 @@
+"""How complete each language is: pages and texts that are fresh, older, missing, or reviewed by nobody.
+
+Knows the model only. Must not know files or how a report is shown.
+"""
+
+from dataclasses import dataclass
+
+from .model import SOURCE_LANGUAGE, Model, Page, Text, find
+
+
+@dataclass(frozen=True)
+class State:
+    """The pages of a language by their state, and its texts: all of them, and those without translation."""
+
+    fresh: tuple[str, ...]
+    older: tuple[str, ...]
+    missing: tuple[str, ...]
+    unreviewed: tuple[str, ...]
+    texts: int
+    untranslated: tuple[str, ...]
+
+
+def state(model: Model, language: str) -> State:
+    """How complete `language` is, beside the source language."""
+    source, own = model.pages[SOURCE_LANGUAGE], model.pages[language]
+    older = tuple(path for path, page in own.items() if path in source and is_older(page, source[path]))
+    texts = dict.fromkeys(text for _, text in find(model, Text))
+    known = texts if language == SOURCE_LANGUAGE else model.translations.get(language, {})
+    return State(
+        fresh=tuple(path for path in own if path not in older),
+        older=older,
+        missing=tuple(path for path in source if path not in own),
+        unreviewed=tuple(path for path, page in own.items() if not page.reviewed_by),
+        texts=len(texts),
+        untranslated=tuple(text for text in texts if text not in known),
+    )
+
+
+def is_older(page: Page, source: Page) -> bool:
+    """Whether the meaning of the source page has changed since it was translated."""
+    return bool(page.translated_from and page.translated_from < (source.revision or 0))

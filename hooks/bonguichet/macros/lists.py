@@ -1,0 +1,95 @@
+"""Whole lists of facts: desks, labour courts, terms, the state of the translations.
+
+Knows every fact of the model. Must not know questions or advice (`parts.py`).
+"""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from .. import completeness
+from ..model import NEEDS, SOURCE_LANGUAGE, Service, name_in
+from .facts import Facts
+
+_COURT = "labour-court"
+_REGIONS = ("flanders", "wallonia")
+
+
+class Lists(Facts):
+    """Every macro that shows all facts of a kind."""
+
+    def cpas_list(self) -> Markup:
+        """The CPAS of Brussels, each with its postal codes."""
+        cards = {}
+        for id, service in self.model.services.items():
+            if "cpas" in service.roles:
+                codes = [
+                    code
+                    for code, towns in self.model.postal_codes.items()
+                    if set(towns) & set(service.serves.municipalities)
+                ]
+                cards[id] = (service, sorted(codes), self.card(id))
+        return self._block("cpas_list", cards=cards)
+
+    def directory(self) -> Markup:
+        """Every desk by what it helps with, with the controls that narrow the list."""
+        shown = {id: desk for id, desk in self.model.services.items() if not self._is_far_court(desk)}
+        spoken = {code for desk in shown.values() for code in desk.languages}
+        groups = {
+            need: {id: (desk, self.card(id), self._serves(desk)) for id, desk in shown.items() if desk.needs[0] == need}
+            for need in NEEDS
+        }
+        return self._block(
+            "directory",
+            groups={need: self._by_name(desks) for need, desks in groups.items() if desks},
+            needs=[need for need in NEEDS if any(need in desk.needs for desk in shown.values())],
+            towns=self._towns_of("brussels"),
+            regions=_REGIONS,
+            spoken=sorted(spoken),
+        )
+
+    def courts(self) -> Markup:
+        """Every labour court of Belgium, with the municipalities that it, or one of its divisions, may hear."""
+        desks = {id: (desk, self.card(id)) for id, desk in self.model.services.items() if _COURT in desk.roles}
+        groups: dict[tuple[str, ...], dict] = {}
+        for id, (desk, card) in self._by_name(desks).items():
+            groups.setdefault(desk.serves.municipalities, {})[id] = (desk, card)
+        return self._block("courts", groups=groups, names=self._names_of, places=self.places)
+
+    def _names_of(self, towns: Iterable[str]) -> list[str]:
+        return sorted(map(self._town, towns), key=_sortable)
+
+    def glossary(self) -> Markup:
+        """Every official term in the official languages, what it means in English, and a plain sentence."""
+        terms = dict(sorted(self.model.glossary.items(), key=lambda item: _sortable(name_in(item[1].short, "fr"))))
+        return self._block("glossary", terms=terms)
+
+    def translation_state(self) -> Markup:
+        """How complete each language is."""
+        languages = {code: completeness.state(self.model, code) for code in self.model.languages}
+        titles = {path: page.title for path, page in self.model.pages[SOURCE_LANGUAGE].items()}
+        return self._block("translation_state", entries=languages, names=self.model.languages, titles=titles)
+
+    def _is_far_court(self, desk: Service) -> bool:
+        """A labour court that no municipality of Brussels goes to: those have a page of their own."""
+        regions = {self.model.municipalities[town].region for town in desk.serves.municipalities}
+        return _COURT in desk.roles and "brussels" not in (regions | set(desk.serves.regions))
+
+    def _serves(self, desk: Service) -> str:
+        area = desk.serves
+        return " ".join((*("country",) * area.country, *area.regions, *area.municipalities))
+
+    def _by_name(self, cards: dict) -> dict:
+        return dict(sorted(cards.items(), key=lambda item: _sortable(name_in(item[1][0].names, self.language))))
+
+    def _towns_of(self, region: str) -> dict[str, str]:
+        found = {id: self._town(id) for id, town in self.model.municipalities.items() if town.region == region}
+        return dict(sorted(found.items(), key=lambda item: _sortable(item[1])))
+
+    def _town(self, id: str) -> str:
+        return name_in(self.model.municipalities[id].names, self.language)
+
+
+def _sortable(name: str) -> str:
+    """A name without the marks and small words that readers do not sort by."""
+    return name.casefold().removeprefix("l’").translate(str.maketrans("éèêàâçîôû", "eeeaacio" + "u"))

@@ -30,7 +30,10 @@ function fits(desk) {
 
 function narrow() {
   for (const desk of desks) desk.hidden = !fits(desk);
-  for (const group of document.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-serves]:not([hidden])");
+  for (const group of document.querySelectorAll("[data-group]")) {
+    group.hidden = !group.querySelector("[data-serves]:not([hidden])");
+    group.querySelector("h2").hidden = Boolean(form.elements.need.value);
+  }
   const found = desks.filter((desk) => !desk.hidden).length;
   const count = form.querySelector("[data-count]");
   count.textContent = fill(count.dataset.words, { count: found });

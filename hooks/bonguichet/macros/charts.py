@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from ..model import Amount
 
-WIDTH, HEIGHT = 600, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 8, 92, 24, 28
+WIDTH, HEIGHT = 360, 200
+_LEFT, _RIGHT, _TOP, _BOTTOM = 4, 72, 24, 28
 _AFTER = timedelta(days=120)
 
 

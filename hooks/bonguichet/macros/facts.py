@@ -101,6 +101,8 @@ class Facts(Words):
             "chart",
             amounts=amounts,
             lines=lines,
+            width=charts.WIDTH,
+            height=charts.HEIGHT,
             names=Markup(", ").join(self.text(amount.name) for amount in amounts.values()),
             short=self._short_figure,
             first=min(line.first for line in lines.values()),

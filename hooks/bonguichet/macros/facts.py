@@ -3,6 +3,7 @@
 Knows every fact of the model. Must not know questions or advice (`parts.py`).
 """
 
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -18,14 +19,18 @@ from .words import MacroError, Words, url_of
 class Facts(Words):
     """Every macro that a page or a text may call to show a fact."""
 
-    def amount(self, id: str, form: str = "long") -> Markup:
-        """An amount in force on the day of the build, with its unit, date and certainty; `form="short"`: without them."""
+    def amount(self, id: str, form: str = "long", day: str | None = None) -> Markup:
+        """An amount with its unit, date and certainty; `form="short"`: without these two.
+
+        In force on the day of the build, or on `day` (2030-02-01) where a text speaks of another."""
         amount = self._entry("amounts", id)
         state = freshness.state(amount, self.model.day)
         if state == "hidden":
             return self.word("amount-hidden", desk=self.text(self.model.roles[amount.ask].name))
         try:
-            current = freshness.in_force(amount, self.model.day)
+            current = freshness.in_force(amount, date.fromisoformat(day) if day else self.model.day)
+        except ValueError:
+            raise MacroError(f"'{day}' is not a day: write it as 2030-02-01.") from None
         except freshness.NoValue as error:
             raise MacroError(f"'{id}' cannot be shown: {error}.") from None
         self._use(current.value.source)
@@ -53,13 +58,20 @@ class Facts(Words):
         about = self.word("amount-about", value=value)
         if form == "short":
             return about
-        note = self.word(
-            f"amount-note-{current.value.status}",
-            day=formatting.day(current.since, self.language),
-            published=self._quantity(amount, current.published[1].value) if current.published else "—",
-            published_day=formatting.day(current.published[0], self.language) if current.published else "—",
+        return Markup("{} ({})").format(about, self._doubt(amount, current))
+
+    def _doubt(self, amount: Amount, current: freshness.InForce) -> Markup:
+        """That a figure is computed or announced, with the last published one if there was one."""
+        since, note = formatting.day(current.since, self.language), f"amount-note-{current.value.status}"
+        if not current.published:
+            return self.word(f"{note}-alone", day=since)
+        published_day, published = current.published
+        return self.word(
+            note,
+            day=since,
+            published=self._quantity(amount, published.value),
+            published_day=formatting.day(published_day, self.language),
         )
-        return Markup("{} ({})").format(about, note)
 
     def _quantity(self, amount: Any, value: Any) -> Markup | str:
         match amount.unit:
@@ -95,7 +107,7 @@ class Facts(Words):
 
     def _chart(self, amounts: dict[str, Amount]) -> Markup | None:
         lines = charts.lines(amounts, self.model.day)
-        if not lines:
+        if not lines or not all(amount.unit.startswith("EUR") for amount in amounts.values()):
             return None
         return self._part(
             "chart",
@@ -146,7 +158,9 @@ class Facts(Words):
         laws = {c.id: self.source(c.source, c.article) for c in benefit.conditions}
         for source in benefit.sources:
             self._use(source)
-        return self._block("conditions", id=id, benefit=benefit, laws=laws)
+        return self._block(
+            "conditions", id=id, benefit=benefit, laws=laws, decides=self.model.roles[benefit.decides].name
+        )
 
     def documents(self, id: str) -> Markup:
         """A list of papers to bring: why each is asked, and what to do without it."""

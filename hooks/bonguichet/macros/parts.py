@@ -54,6 +54,7 @@ class Macros(Lists):
             warnings={name: self.model.warnings[name] for name in benefit.warnings},
             amounts=[(self.model.amounts[amount].name, self.amount(amount)) for amount in benefit.amounts],
             laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
+            decides=self.model.roles[benefit.decides].name,
             page=self.page(benefit.page) if benefit.page else None,
         )
 

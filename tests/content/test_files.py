@@ -1,15 +1,18 @@
 """Each file of facts, on its own: the list of failures is the list of files to mend."""
 
+import re
 from pathlib import Path
 
 import pytest
 from bonguichet.load import ROOT, load
-from bonguichet.model import Text, find
+from bonguichet.model import Reference, Text, find
 from bonguichet.yamlfiles import read
 
 DATA = load()
 YAML = sorted([*(ROOT / "content").rglob("*.yml"), *(ROOT / "questionnaire").rglob("*.yml")])
 SERVICES = sorted(DATA.model.services)
+TELEPHONE_LINES = ()
+"""Desks that are a telephone line and nothing else: their note says what someone who cannot hear does."""
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 
 
@@ -25,8 +28,14 @@ def test_a_file_is_strict_yaml(path):
 @pytest.mark.parametrize("path", [path for path in YAML if len(path.read_text().splitlines()) > 150], ids=name)
 def test_only_long_lists_are_longer_than_a_sitting(path):
     """One subject a file: what grows by accident is split; the lists below grow by nature."""
-    by_nature = ("sources", "roles", "interface", "documents", "questions", "deadlines")
-    assert path.stem in by_nature or "advice" in path.parts or "cases" in path.parts
+    by_nature = ("roles", "interface", "documents", "questions", "deadlines", "glossary")
+    assert path.stem in by_nature or set(path.parts) & {"advice", "cases", "sources", "amounts", "facts"}
+
+
+@pytest.mark.parametrize("id", SERVICES)
+def test_a_desk_that_has_a_telephone_has_another_way_for_who_cannot_hear(id):
+    desk = DATA.model.services[id]
+    assert desk.email or desk.website or desk.address or not desk.phones or id in TELEPHONE_LINES
 
 
 @pytest.mark.parametrize("id", SERVICES)
@@ -44,11 +53,11 @@ def test_an_amount_has_its_values_in_order_and_a_date_to_look_again(id):
     assert amount.review_by > amount.compared
 
 
-def test_the_ris_has_every_amount_since_may_2024_and_says_which_are_computed():
+def test_the_ris_has_every_amount_since_november_2023_and_says_which_are_computed():
     for id in ("ris-cohabitant", "ris-single", "ris-family"):
         values = DATA.model.amounts[id].values
-        assert [day.isoformat() for day in values] == ["2024-05-01", "2025-02-01", "2026-03-01"]
-        assert [value.status for value in values.values()] == ["published", "published", "computed"]
+        assert [day.isoformat() for day in values] == ["2023-11-01", "2024-05-01", "2025-02-01", "2026-03-01"]
+        assert [value.status for value in values.values()] == ["published", "published", "published", "computed"]
 
 
 def test_the_single_rate_is_one_and_a_half_times_the_cohabitant_rate():
@@ -78,7 +87,10 @@ def test_nobody_is_invented():
     assert all(page.reviewed_by is None for pages in DATA.model.pages.values() for page in pages.values())
 
 
-COMPOSED = ("amount-note-", "section-", "per-", "status-", "contact-checked-", "q-urgency-", "q-status-", "q-met-")
+COMPOSED = (
+    *("amount-note-", "amount-ended-", "section-", "per-", "status-", "contact-checked-", "need-", "region-", "term-"),
+    *("q-urgency-", "q-status-", "q-met-"),
+)
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 
 
@@ -91,3 +103,27 @@ def test_every_word_of_the_interface_is_used(id):
         if path.suffix in (".html", ".py", ".js")
     )
     assert id in code or any(id.startswith(start) and start in code for start in COMPOSED)
+
+
+def test_the_home_page_leads_to_every_subject():
+    """Whatever happened to someone, the page that answers is one link away."""
+    home = DATA.model.pages["fr"]["index.md"].body
+    linked = set(re.findall(r"\]\(([a-z0-9/-]+\.md)", home))
+    apart = {"index.md", "orientation/regles.md", "a-propos/traductions.md"}
+    assert set(DATA.model.pages["fr"]) - linked - apart == set()
+
+
+@pytest.mark.parametrize("path", sorted(set(DATA.model.pages["fr"]) - {"index.md"}))
+def test_a_page_leads_to_a_desk_to_the_questions_or_to_a_list_of_desks(path):
+    page = DATA.model.pages["fr"][path]
+    leads = ("{{ service(", "{{ cpas_list(", "{{ start(", "{{ directory(", "trouver.md", "annuaire.md")
+    assert page.reference or page.template or any(call in page.body for call in leads)
+
+
+def test_every_source_is_used():
+    """A source that nothing rests on is removed, or the fact that rests on it is missing."""
+    words = " ".join(page.body for page in DATA.model.pages["fr"].values())
+    words += " ".join(text for *_, text in DATA.texts())
+    used = set(re.findall(r"source\(\s*[\"']([\w-]+)", words))
+    used |= {str(r) for _, _, entry in DATA.entries() for _, r in find(entry, Reference) if r.kind == "sources"}
+    assert set(DATA.model.sources) - used == set()

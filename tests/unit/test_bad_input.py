@@ -250,6 +250,42 @@ MISTAKES = {
         at='msgid "{value} par mois"',
         sentence="HTML is not used in a translation",
     ),
+    "a page cited as two sources": Mistake(
+        file="content/sources/pages.yml",
+        old="url: https://ocmw1170.brussels/exclusion-chomage?lang=fr",
+        new="url: https://www.fedasilinfo.be/same\n\nsame-page:\n  title: {fr: x}\n"
+        "  url: https://www.fedasilinfo.be/same\n  kind: guide\n  seen: 2026-11-22\n\nother:\n  title: {fr: x}",
+        at="  url: https://www.fedasilinfo.be/same\n  kind: guide",
+        sentence="'cpas1170-unemployment' is the same page: keep one of the two.",
+    ),
+    "a fact told under a heading that is not there": Mistake(
+        file="content/facts/income.yml",
+        old="revenus/montants.md#categories",
+        new="revenus/montants.md#categorie",
+        at="revenus/montants.md#categorie",
+        sentence="there is no 'revenus/montants.md#categorie' in docs/fr. Did you mean 'revenus/montants.md#categories'?",
+    ),
+    "a page that reads too hard": Mistake(
+        file="docs/fr/revenus/eris.md",
+        old="# L’ERIS, une aide égale au RIS { #eris }",
+        new="# L’ERIS, une aide égale au RIS { #eris }\n\n" + 400 * "administration individualisée ",
+        at="# L’ERIS",
+        sentence="this page reads too hard",
+    ),
+    "a link that a translation changed": Mistake(
+        file="content/translations/nl.po",
+        old="](https://www.cpasonline.be)",
+        new="](https://www.ocmwonline.be)",
+        at="Demandez au CPAS de la commune où vous vivez vraiment",
+        sentence="lost https://www.cpasonline.be: put it back.",
+    ),
+    "a day that is none, in a macro": Mistake(
+        file="docs/fr/revenus/grapa.md",
+        old='day="2030-02-01"',
+        new='day="2030-02-31"',
+        at='day="2030-02-31"',
+        sentence="'2030-02-31' is not a day: write it as 2030-02-01.",
+    ),
     "a day that does not exist": Mistake(
         file="content/amounts/ris.yml",
         old="review_by: 2027-02-01",

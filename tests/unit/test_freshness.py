@@ -68,7 +68,13 @@ def test_a_deadline_never_disappears():
 
 
 def test_only_unresolved_events_are_pending():
-    event = {"about": Text("x"), "touches": ("ris-single",), "source": "a"}
+    event = {"about": Text("x"), "touches": ("ris-single",), "source": "a", "review_by": date(2027, 1, 1)}
     events = {"open": Event(**event), "closed": Event(**event, resolved=date(2026, 11, 1))}
     assert freshness.pending(events, "ris-single") == ("open",)
     assert freshness.pending(events, "other") == ()
+
+
+def test_a_figure_that_has_ended_without_a_known_successor_is_no_longer_known():
+    ended = {date(2025, 1, 1): Value(value=Decimal("5"), source="a", until=date(2025, 12, 31))}
+    assert freshness.in_force(amount(values=ended), date(2025, 12, 31)).known
+    assert not freshness.in_force(amount(values=ended), date(2026, 1, 1)).known

@@ -1,8 +1,11 @@
 """What pages may call, and what they get, in the language of the text."""
 
+import re
+
 import pytest
 from bonguichet.load import ROOT
 from bonguichet.macros import MacroError, Macros, url_of
+from markupsafe import escape
 
 COMPONENTS = ROOT / "overrides/components"
 
@@ -99,3 +102,61 @@ def test_an_announced_amount_never_passes_for_computed(model):
     said = Macros(changed, "fr", COMPONENTS).amount("ris-single").striptags()
     assert "annoncé à partir du 1er mars 2026, à confirmer" in said
     assert "calculé" not in said
+
+
+def test_an_amount_that_ended_is_never_given_as_the_one_of_today(model):
+    ended = next(id for id, amount in model.amounts.items() if id.startswith("grapa-") and amount.unit == "EUR/month")
+    said = Macros(model, "fr", COMPONENTS).amount(ended).striptags()
+    assert said.startswith("un montant que nous ne connaissons pas pour aujourd’hui (dernier montant connu :")
+
+
+def test_an_amount_of_another_day_is_the_one_in_force_then(macros):
+    assert "67" in macros().amount("grapa-age", day="2030-02-01")
+    assert "66" in macros().amount("grapa-age")
+
+
+def test_a_history_is_a_table_and_the_same_as_a_picture(macros):
+    html = macros().amount_history("ris-cohabitant", "ris-single", "ris-family")
+    assert html.count('<path class="series-') == 6, "three lines, and three in the legend"
+    for figure in ("842,12", "1 288,46", "1 776,07"):
+        assert figure in html.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_a_picture_is_made_of_money_only(macros):
+    assert "<svg" not in macros().amount_history("grapa-age")
+
+
+def test_a_time_line_is_in_order_and_each_step_has_its_source(macros, model):
+    words = macros()
+    html = words.timeline("unemployment-reform")
+    days = re.findall(r'<li id="[^"]*"><p class="when"><time datetime="([^"]*)"', html)
+    assert days == sorted(days)
+    assert len(days) == len(model.timelines["unemployment-reform"].steps)
+    assert {step.source for step in model.timelines["unemployment-reform"].steps} <= set(words.used.sources)
+
+
+def test_the_directory_shows_every_desk_once_and_leaves_far_courts_to_their_page(macros, model):
+    shown = re.findall(r'<li data-service="([^"]*)"', macros().directory())
+    far = {id for id in model.services if id.startswith("labour-court-")}
+    assert sorted(shown) == sorted(set(model.services) - far)
+
+
+def test_the_courts_page_names_every_court_and_every_municipality(macros, model):
+    html = macros().courts()
+    assert set(re.findall(r'<li data-service="([^"]*)"', html)) == {
+        id for id, desk in model.services.items() if "labour-court" in desk.roles
+    }
+    for town in model.municipalities.values():
+        assert escape(town.names.get("fr", next(iter(town.names.values())))) in html
+
+
+def test_the_glossary_gives_official_names_only_in_official_languages(macros, model):
+    html = macros("en").glossary()
+    assert html.count("<dt") == len(model.glossary)
+    assert '<span lang="de" translate="no">ÖSHZ' in html
+    assert '<span lang="en" translate="no">' not in html, "English explains; it is no official name"
+
+
+def test_the_state_of_the_translations_names_every_language(macros, model):
+    html = macros().translation_state()
+    assert all(language.name in html for language in model.languages.values())

@@ -1,0 +1,49 @@
+"""The picture of an amount says what its table says."""
+
+from datetime import date
+from decimal import Decimal
+
+from bonguichet.macros import charts
+from bonguichet.model import Amount, Text, Value
+
+
+def amount(*values, until=None):
+    dated = {date.fromisoformat(day): Value(value=Decimal(figure), source="a") for day, figure in values}
+    if until:
+        last = max(dated)
+        dated[last] = dated[last].model_copy(update={"until": date.fromisoformat(until)})
+    return Amount(
+        name=Text("x"), unit="EUR/month", values=dated, compared=date(2026, 11, 22), review_by=date(2027, 2, 1)
+    )
+
+
+TODAY = date(2026, 11, 22)
+RISING = amount(("2024-05-01", "100"), ("2025-02-01", "110"), ("2026-03-01", "120"))
+
+
+def test_a_higher_figure_stands_higher():
+    line = charts.lines({"a": RISING}, TODAY)["a"]
+    assert line.end[1] < line.start[1], "SVG counts downwards"
+
+
+def test_one_step_a_change_and_none_between():
+    path = charts.lines({"a": RISING}, TODAY)["a"].path
+    assert path.count("V") == 2
+    assert path.startswith("M4.0 ")
+
+
+def test_a_line_stops_where_nothing_more_is_known():
+    ended = amount(("2024-05-01", "100"), ("2025-02-01", "110"), until="2025-12-31")
+    lines = charts.lines({"open": RISING, "ended": ended}, TODAY)
+    assert lines["ended"].end[0] < lines["open"].end[0]
+
+
+def test_one_date_makes_no_picture():
+    assert charts.lines({"a": amount(("2024-05-01", "100"))}, TODAY) == {}
+
+
+def test_everything_stays_on_the_sheet():
+    line = charts.lines({"a": RISING}, TODAY)["a"]
+    for x, y in (line.start, line.end):
+        assert 0 <= x <= charts.WIDTH
+        assert 0 <= y <= charts.HEIGHT

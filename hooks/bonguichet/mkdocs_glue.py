@@ -125,7 +125,7 @@ def fill(markdown: str, page: Page, config: MkDocsConfig) -> str:
     for source in build.data.model.pages[language][_path(page)].sources:
         macros.source(source)
     build.macros[page.file.dest_uri] = macros
-    return macros.render(markdown)
+    return macros.page_text(markdown)
 
 
 def _path(page: Page) -> str:
@@ -183,7 +183,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
         "events": [macros.event(event) for event in coming],
-        "sources": [macros.source(source) for source in list(macros.used.sources)],
+        "sources": macros.sources(),
         "oldest": formatting.day(compared[0], text) if compared else None,
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",

@@ -219,12 +219,28 @@ class Facts(Words):
     def source(self, id: str, article: str | None = None) -> Markup:
         """A law or a page by its title, linked, with the article if given."""
         source = self._entry("sources", id)
-        self._use(id)
+        self._use(id, article)
         title = name_in(source.title, self.language)
         place = Markup(", {}").format(self.word("article", number=article)) if article else ""
         if not source.url:
             return Markup("<cite>{}</cite>{}").format(title, place)
         return Markup('<a href="{}" rel="external">{}</a>{}').format(source.url, title, place)
+
+    def note(self, id: str, article: str | None = None) -> Markup:
+        """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""
+        title = self.source(id, article).striptags()
+        number = list(self.used.sources).index(id) + 1
+        name = self.word("note", number=number, title=title)
+        return Markup('<sup class="note"><a href="#source-{}" title="{}" aria-label="{}">{}</a></sup>').format(
+            number, title, name, number
+        )
+
+    def sources(self) -> list[Markup]:
+        """What the page rests on, in the order met, each with the articles that were cited."""
+        return [
+            self.source(id, ", ".join(articles) if articles else None)
+            for id, articles in list(self.used.sources.items())
+        ]
 
     def page(self, path: str) -> Markup:
         """A link to a page of the site, by its title."""

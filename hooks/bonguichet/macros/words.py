@@ -20,6 +20,8 @@ from ..model import WEEK, Dated, Model, Opening, name_in
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
+_SOURCE = re.compile(r"\{\{\s*source\(")
+_CITED = re.compile(r"\s\(((?:[^(){}]*\{\{\s*source\([^{}]*\)\s*\}\})+)\)")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -29,9 +31,9 @@ class MacroError(Exception):
 
 @dataclass
 class Used:
-    """What a page rests on: source ids in the order met, the dated facts it showed, the events it named."""
+    """What a page rests on: sources in the order met with the articles cited, the dated facts, the events it named."""
 
-    sources: dict[str, None] = field(default_factory=dict)
+    sources: dict[str, dict[str, None]] = field(default_factory=dict)
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
 
@@ -63,9 +65,17 @@ class Words:
             "hours": self.hours,
         }
         self._pages = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-        self._pages.globals = {name: getattr(self, name) for name in self.NAMES}
+        self._pages.globals = {name: getattr(self, name) for name in (*self.NAMES, "note")}
+
+    def note(self, id: str, article: str | None = None) -> Markup:
+        """What a source in brackets becomes on a page. Raises MacroError where the macros know no sources."""
+        raise MacroError(f"'{id}' cannot be cited here.")
 
     # What texts and pages go through
+
+    def page_text(self, markdown: str) -> str:
+        """A page as `render` gives it, where a source in brackets is a number that leads to the list below the page."""
+        return self.render(_CITED.sub(lambda cited: _SOURCE.sub("{{ note(", cited[1]), markdown))
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
@@ -154,8 +164,10 @@ class Words:
         html = self._components.get_template(f"{component}.html").render(**values)
         return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
 
-    def _use(self, source: str) -> None:
-        self.used.sources.setdefault(source)
+    def _use(self, source: str, article: str | None = None) -> None:
+        articles = self.used.sources.setdefault(source, {})
+        if article:
+            articles.setdefault(article)
 
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""

@@ -160,3 +160,28 @@ def test_the_glossary_gives_official_names_only_in_official_languages(macros, mo
 def test_the_state_of_the_translations_names_every_language(macros, model):
     html = macros().translation_state()
     assert all(language.name in html for language in model.languages.values())
+
+
+def test_a_source_in_brackets_becomes_a_number_and_the_list_says_which_articles(macros):
+    words = macros()
+    html = words.page_text(
+        'Demandez ({{ source("law-2002-05-26", "47") }}). Puis ({{ source("bdas-request") }}, '
+        '{{ source("law-2002-05-26", "20") }}). Lisez {{ source("bdas-request") }}.'
+    )
+    assert re.findall(r'<a href="#source-(\d)"', html) == ["1", "2", "1"]
+    assert "(" not in re.sub(r"<[^>]*>", "", html), "no bracket is left behind"
+    assert html.endswith("</a>."), "where the sentence names the source it stands in full"
+    first, second = (source.striptags() for source in words.sources())
+    assert first.endswith("art. 47, 20")
+    assert "BDAS" in second
+
+
+def test_the_articles_of_a_source_are_its_own(macros):
+    words = macros()
+    words.page_text('A ({{ source("law-2002-05-26", "47") }}). B ({{ source("law-1976-07-08", "60, § 7") }}).')
+    assert [source.striptags().rsplit("art. ")[1] for source in words.sources()] == ["47", "60, § 7"]
+
+
+def test_a_term_never_repeats_itself_in_brackets(macros):
+    assert macros("en").term("reference-address").striptags() == "adresse de référence (referentieadres)"
+    assert macros("fr").term("reference-address").striptags() == "adresse de référence"

@@ -206,15 +206,15 @@ class Facts(Words):
     def term(self, id: str) -> Markup:
         """An official term; the first time on a page with its long form, and with the Dutch one where it is not official."""
         term = self._entry("glossary", id)
-        short = Markup('<b translate="no">{}</b>').format(name_in(term.short, self.language))
-        if id in self._terms:
+        name = name_in(term.short, self.language)
+        short = Markup('<b translate="no">{}</b>').format(name)
+        own = term.long.get(self.language)
+        longer = dict.fromkeys([own] if own else [term.long["fr"], term.short.get("nl")])
+        more = ", ".join(words for words in longer if words and words != name)
+        if id in self._terms or not more:
             return short
         self._terms.add(id)
-        official = self.language in term.long
-        long = term.long.get(self.language) or ", ".join([term.long["fr"], term.short.get("nl", "")]).strip(", ")
-        if official and long == name_in(term.short, self.language):
-            return short
-        return Markup('{} (<span translate="no">{}</span>)').format(short, long)
+        return Markup('{} (<span translate="no">{}</span>)').format(short, more)
 
     def source(self, id: str, article: str | None = None) -> Markup:
         """A law or a page by its title, linked, with the article if given."""
@@ -230,7 +230,7 @@ class Facts(Words):
         """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""
         title = self.source(id, article).striptags()
         number = list(self.used.sources).index(id) + 1
-        name = self.word("note", number=number, title=title)
+        name = self.word("note", number=number)
         return Markup('<sup class="note"><a href="#source-{}" title="{}" aria-label="{}">{}</a></sup>').format(
             number, title, name, number
         )

@@ -107,7 +107,7 @@ def test_an_announced_amount_never_passes_for_computed(model):
 def test_an_amount_that_ended_is_never_given_as_the_one_of_today(model):
     ended = next(id for id, amount in model.amounts.items() if id.startswith("grapa-") and amount.unit == "EUR/month")
     said = Macros(model, "fr", COMPONENTS).amount(ended).striptags()
-    assert said.startswith("un montant que nous ne connaissons pas pour aujourd’hui (dernier montant connu :")
+    assert said.startswith("un chiffre que nous ne connaissons pas pour aujourd’hui (dernier connu :")
 
 
 def test_an_amount_of_another_day_is_the_one_in_force_then(macros):

@@ -56,7 +56,7 @@ function follow() {
     }
   }
   narrow();
-  const target = asked && document.getElementById(asked);
+  const target = document.getElementById(asked);
   if (target?.matches("details")) target.open = true;
 }
 

@@ -154,7 +154,7 @@ MISTAKES = {
     ),
     "a translation that does not say which revision it follows": Mistake(
         file="docs/nl/revenus/ris.md",
-        old="translated_from: 1\n",
+        old="translated_from: 2\n",
         new="",
         at="title:",
         sentence="'translated_from' is missing",
@@ -253,9 +253,9 @@ MISTAKES = {
     "a page cited as two sources": Mistake(
         file="content/sources/pages.yml",
         old="url: https://ocmw1170.brussels/exclusion-chomage?lang=fr",
-        new="url: https://www.fedasilinfo.be/same\n\nsame-page:\n  title: {fr: x}\n"
-        "  url: https://www.fedasilinfo.be/same\n  kind: guide\n  seen: 2026-11-22\n\nother:\n  title: {fr: x}",
-        at="  url: https://www.fedasilinfo.be/same\n  kind: guide",
+        new="url: https://www.fedasilinfo.be/same\n  kind: guide\n  seen: 2026-11-22\n\nsame-page:\n  title: {fr: x}\n"
+        "  url: https://www.fedasilinfo.be/same",
+        at="  url: https://www.fedasilinfo.be/same\n  kind: official",
         sentence="'cpas1170-unemployment' is the same page: keep one of the two.",
     ),
     "a fact told under a heading that is not there": Mistake(
@@ -269,14 +269,14 @@ MISTAKES = {
         file="docs/fr/revenus/eris.md",
         old="# L’ERIS, une aide égale au RIS { #eris }",
         new="# L’ERIS, une aide égale au RIS { #eris }\n\n" + 400 * "administration individualisée ",
-        at="# L’ERIS",
+        at="\n# L’ERIS",
         sentence="this page reads too hard",
     ),
     "a link that a translation changed": Mistake(
         file="content/translations/nl.po",
-        old="](https://www.cpasonline.be)",
-        new="](https://www.ocmwonline.be)",
-        at="Demandez au CPAS de la commune où vous vivez vraiment",
+        old="Online](https://www.cpasonline.be). Sta",
+        new="Online](https://www.ocmwonline.be). Sta",
+        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment',
         sentence="lost https://www.cpasonline.be: put it back.",
     ),
     "a day that is none, in a macro": Mistake(

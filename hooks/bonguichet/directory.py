@@ -35,14 +35,19 @@ def serves(service: Service, place: Place) -> bool:
     return place.region in area.regions if place.region else bool(area.regions)
 
 
+def _strangeness(service: Service, language: str) -> int:
+    """0 for a desk that says it speaks the language, 1 where none is said, 2 for one that speaks others only."""
+    return 0 if language in service.languages else 1 if not service.languages else 2
+
+
 def desks(model: Model, role: str, place: Place, language: str) -> Desks:
-    """The desks of `role` that serve `place`, those that speak `language` first.
+    """The desks of `role` that serve `place`, those that speak `language` first, then those that do not say.
 
     The official address of the role stands in when no desk is known, and beside the desks of a
     region when the place is not known at all.
     """
     found = [id for id, service in model.services.items() if role in service.roles and serves(service, place)]
-    found.sort(key=lambda id: bool(model.services[id].languages) and language not in model.services[id].languages)
+    found.sort(key=lambda id: _strangeness(model.services[id], language))
     uncertain = place.region is None and not any(model.services[id].serves.country for id in found)
     has_address = model.roles[role].elsewhere is not None
     return Desks(tuple(found), has_address and (not found or uncertain))

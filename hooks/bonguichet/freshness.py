@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from .model import Amount, Dated, Event, Value
+from .model import Amount, Dated, Event, Service, Value
 
 _HIDE_AFTER = timedelta(days=183)
+_OLD_CONTACT = timedelta(days=730)
 State = Literal["fresh", "to-check", "hidden"]
 
 
@@ -54,6 +55,11 @@ def state(fact: Dated, day: date) -> State:
 def hide_after(amount: Amount) -> date:
     """The day after which an amount gives way to « ask here »."""
     return amount.hide_after or amount.review_by + _HIDE_AFTER
+
+
+def sureness(desk: Service, day: date) -> str:
+    """How sure the contacts of a desk are on `day`: low once they were last compared two years ago."""
+    return "low" if day - desk.checked.on > _OLD_CONTACT else desk.checked.confidence
 
 
 def pending(events: dict[str, Event], id: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Another site generator would need another module like this one, and nothing else
 
 import hashlib
 import logging
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ log = logging.getLogger("mkdocs.bonguichet")
 COMPONENTS = ROOT / "overrides" / "components"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+_TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
+"""A table written in Markdown; those of components stand in a frame of their own."""
+_REST = re.compile(r"<(?:h2|ol|ul|div|dl|section|form)\b")
 LISTS = ("courts-page.js", "directory-page.js")
 """Modules that pages with a list load, and the questionnaire does not."""
 
@@ -182,6 +186,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
+        "opening": _opening(page.content),
         "events": [macros.event(event) for event in coming],
         "sources": macros.sources(),
         "oldest": formatting.day(compared[0], text) if compared else None,
@@ -189,6 +194,13 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "assets": f"{top}{build.folder}/",
         "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
     }
+
+
+def _opening(html: str) -> tuple[str, str]:
+    """The title and first paragraphs of a page, and the rest. A table scrolls by itself, not the page."""
+    framed = _TABLE.sub(r'<div class="scroll" tabindex="0" role="group">\1</div>', html)
+    cut = _REST.search(framed)
+    return (framed[: cut.start()], framed[cut.start() :]) if cut else (framed, "")
 
 
 def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top: str) -> list[dict[str, Any]]:

@@ -32,6 +32,8 @@ function show(towns, names) {
   for (const court of courts) {
     court.hidden = !towns.some((town) => court.dataset.serves.split(" ").includes(town));
     for (const details of court.querySelectorAll("details[id]")) details.open = !court.hidden;
+    const seat = court.querySelector(`[data-code="${form.elements.code.value.trim()}"]`);
+    seat?.parentElement.prepend(seat); // a division that sits there stands first
   }
   found.textContent = fill(found.dataset.words, { place: towns.map((town) => names[town].name).join(", ") });
 }

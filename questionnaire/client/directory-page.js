@@ -34,11 +34,18 @@ function narrow() {
     group.hidden = !group.querySelector("[data-serves]:not([hidden])");
     group.querySelector("h2").hidden = Boolean(form.elements.need.value);
   }
+  sort();
   const found = desks.filter((desk) => !desk.hidden).length;
   const count = form.querySelector("[data-count]");
   count.textContent = fill(count.dataset.words, { count: found });
   form.querySelector("[data-nothing]").hidden = found > 0;
   form.querySelector("[data-not-told]").hidden = !form.elements.language.value;
+}
+
+/** Desks that say they speak the language come before those that do not say. */
+function sort() {
+  const said = (desk) => Number(words(desk.dataset.languages).includes(form.elements.language.value));
+  for (const list of document.querySelectorAll("[data-group] ul.places")) list.append(...[...list.children].sort((a, b) => said(b) - said(a)));
 }
 
 function remember() {

@@ -1,10 +1,10 @@
 // From a role and a place to the desks that serve it. Twin of hooks/bonguichet/directory.py.
 
-/** The desks of a role for a place, those that speak the language first. */
+/** The desks of a role for a place, those that speak the language first, then those that do not say. */
 export function desks(rules, role, place, language) {
-  const speaks = (id) => !rules.services[id].languages.length || rules.services[id].languages.includes(language);
+  const strangeness = ({ languages }) => (languages.includes(language) ? 0 : languages.length ? 2 : 1);
   const found = Object.keys(rules.services).filter((id) => rules.services[id].roles.includes(role) && serves(rules.services[id].serves, place));
-  found.sort((a, b) => Number(speaks(b)) - Number(speaks(a)));
+  found.sort((a, b) => strangeness(rules.services[a]) - strangeness(rules.services[b]));
   const uncertain = !place.region && !found.some((id) => rules.services[id].serves.country);
   return { services: found, elsewhere: rules.roles[role].elsewhere && (!found.length || uncertain) };
 }

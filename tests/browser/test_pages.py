@@ -12,6 +12,7 @@ KINDS = [
     "/recours/refus/",
     "/cpas/trouver/",
     "/revenus/montants/",
+    "/recours/remboursement/",
     "/chomage/reforme/",
     "/annuaire/",
     "/annuaire/tribunaux/",

@@ -47,3 +47,14 @@ def test_everything_stays_on_the_sheet():
     for x, y in (line.start, line.end):
         assert 0 <= x <= charts.WIDTH
         assert 0 <= y <= charts.HEIGHT
+
+
+def test_a_line_is_broken_where_nothing_is_known_between_two_figures():
+    known = {
+        date(2022, 8, 1): Value(value=Decimal("912"), source="a", until=date(2022, 10, 31)),
+        date(2023, 11, 1): Value(value=Decimal("1012"), source="a", until=date(2024, 4, 30)),
+    }
+    broken = RISING.model_copy(update={"values": known})
+    line = charts.lines({"a": broken}, TODAY)["a"]
+    assert line.path.count("M") == 2
+    assert line.until == date(2024, 4, 30), "the picture ends where knowledge ends, not today"

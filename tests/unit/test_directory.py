@@ -60,3 +60,9 @@ def test_the_19_municipalities_of_brussels_each_have_one_cpas(model):
     towns = [id for id, town in model.municipalities.items() if town.region == BRUSSELS]
     assert len(towns) == 19
     assert all(len(found(model, "cpas", id, BRUSSELS).services) == 1 for id in towns)
+
+
+def test_a_desk_that_says_it_speaks_the_language_comes_first_and_one_that_speaks_others_last(model):
+    found_ = found(model, "first-line-legal-help", ANDERLECHT, BRUSSELS, "nl").services
+    ranks = [0 if "nl" in model.services[id].languages else 2 if model.services[id].languages else 1 for id in found_]
+    assert ranks == sorted(ranks)

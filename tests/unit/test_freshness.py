@@ -78,3 +78,11 @@ def test_a_figure_that_has_ended_without_a_known_successor_is_no_longer_known():
     ended = {date(2025, 1, 1): Value(value=Decimal("5"), source="a", until=date(2025, 12, 31))}
     assert freshness.in_force(amount(values=ended), date(2025, 12, 31)).known
     assert not freshness.in_force(amount(values=ended), date(2026, 1, 1)).known
+
+
+def test_contacts_that_nobody_compared_for_two_years_are_no_longer_sure(model):
+    desk = model.services["cire"]
+    checked = desk.checked.model_copy(update={"on": date(2024, 11, 22), "confidence": "high"})
+    desk = desk.model_copy(update={"checked": checked})
+    assert freshness.sureness(desk, date(2026, 11, 22)) == "high"
+    assert freshness.sureness(desk, date(2026, 11, 23)) == "low"

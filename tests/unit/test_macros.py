@@ -185,3 +185,33 @@ def test_the_articles_of_a_source_are_its_own(macros):
 def test_a_term_never_repeats_itself_in_brackets(macros):
     assert macros("en").term("reference-address").striptags() == "adresse de référence (referentieadres)"
     assert macros("fr").term("reference-address").striptags() == "adresse de référence"
+
+
+def test_words_beside_a_source_in_brackets_keep_the_brackets_and_its_title(macros):
+    html = macros().page_text(
+        'Vrai ({{ source("bdas-request") }} ; pour la ville, {{ source("adas-work-exemption") }}).'
+    )
+    assert "#source-" not in html
+    assert html.count('rel="external"') == 2
+
+
+def test_the_list_begins_with_the_numbered_sources_in_the_order_of_their_numbers(macros):
+    words = macros()
+    words.page_text('{{ amount("ris-age") }} A ({{ source("bdas-request") }}). B ({{ source("law-1976-07-08") }}).')
+    said = [source.striptags() for source in words.sources()]
+    assert "BDAS" in said[0]
+    assert "1976" in said[1]
+    assert len(said) == 3, "what a figure rests on follows"
+
+
+def test_the_directory_has_a_way_outside_brussels_for_every_role_that_has_one(macros, model):
+    html = macros().directory()
+    outside = html[html.index('id="outside"') :]
+    for id, role in model.roles.items():
+        if role.elsewhere and any(id in desk.roles for desk in model.services.values()):
+            assert role.elsewhere.url in outside, id
+
+
+def test_the_numbers_to_call_now_are_one_line_each(macros):
+    html = macros().call("urgence-112", "police-101")
+    assert re.findall(r'href="tel:(\d+)"', html) == ["112", "101"]

@@ -23,6 +23,7 @@ class Line:
     end: tuple[float, float]
     first: date
     last: date
+    until: date
 
 
 def lines(amounts: Mapping[str, Amount], day: date) -> dict[str, Line]:
@@ -31,7 +32,7 @@ def lines(amounts: Mapping[str, Amount], day: date) -> dict[str, Line]:
     if len(days) < 2:
         return {}
     figures = [float(value.value) for amount in amounts.values() for value in amount.values.values()]
-    end = max(day, days[-1] + _AFTER)
+    end = max(_end(amount, max(day, days[-1] + _AFTER)) for amount in amounts.values())
     low, high = min(figures) * 0.9, max(figures)
 
     def x(when: date) -> float:
@@ -45,15 +46,23 @@ def lines(amounts: Mapping[str, Amount], day: date) -> dict[str, Line]:
 
 def _line(amount: Amount, end: date, x, y) -> Line:
     steps = sorted(amount.values.items())
-    last = steps[-1][1].until or end
-    levels = [y(float(value.value)) for _, value in steps]
-    path = f"M{x(steps[0][0])} {levels[0]}" + "".join(
-        f"H{x(when)}V{level}" for (when, _), level in zip(steps[1:], levels[1:], strict=True)
-    )
+    starts = [when for when, _ in steps]
+    path, drawn = "", None
+    for (when, value), following in zip(steps, [*starts[1:], end], strict=True):
+        level = y(float(value.value))
+        joined = drawn == when
+        drawn = min(value.until or following, following)
+        path += f"{'V' if joined else f'M{x(when)} '}{level}H{x(drawn)}"
     return Line(
-        path=f"{path}H{x(last)}",
-        start=(x(steps[0][0]), levels[0]),
-        end=(x(last), levels[-1]),
-        first=steps[0][0],
-        last=steps[-1][0],
+        path=path,
+        start=(x(starts[0]), y(float(steps[0][1].value))),
+        end=(x(drawn), y(float(steps[-1][1].value))),
+        first=starts[0],
+        last=starts[-1],
+        until=drawn,
     )
+
+
+def _end(amount: Amount, otherwise: date) -> date:
+    """The last day of the line of an amount: the day its last figure ended, or `otherwise`."""
+    return amount.values[max(amount.values)].until or otherwise

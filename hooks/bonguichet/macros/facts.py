@@ -118,7 +118,7 @@ class Facts(Words):
             names=Markup(", ").join(self.text(amount.name) for amount in amounts.values()),
             short=self._short_figure,
             first=min(line.first for line in lines.values()),
-            last=self.model.day,
+            last=min(self.model.day, max(line.until for line in lines.values())),
         )
 
     def _short_figure(self, value: Value) -> str:
@@ -140,7 +140,7 @@ class Facts(Words):
         """Dates that follow each other, each with what happens to whom, and its source."""
         line = self._entry("timelines", id)
         laws = {step.id: self.source(step.source) for step in line.steps}
-        return self._block("timeline", id=id, line=line, laws=laws)
+        return self._block("timeline", id=id, line=line, laws=laws, day=self.model.day)
 
     def deadline(self, id: str) -> Markup:
         """How long a deadline lasts, in words. It never disappears: past its review it says to have it checked today."""
@@ -195,7 +195,11 @@ class Facts(Words):
     def card(self, id: str) -> Markup:
         """The contacts of one desk, without the frame around them."""
         service = self._entry("services", id)
-        return self._part("service", id=id, service=service)
+        return self._part("service", id=id, service=service, sureness=freshness.sureness(service, self.model.day))
+
+    def call(self, *ids: str) -> Markup:
+        """The first telephone of several desks, one line each: for who must call now."""
+        return self._block("call", desks={id: self._entry("services", id) for id in ids})
 
     def elsewhere(self, role: str) -> Markup:
         """The official address of a role where no desk is known."""
@@ -229,18 +233,16 @@ class Facts(Words):
     def note(self, id: str, article: str | None = None) -> Markup:
         """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""
         title = self.source(id, article).striptags()
-        number = list(self.used.sources).index(id) + 1
+        self.used.noted.setdefault(id)
+        number = list(self.used.noted).index(id) + 1
         name = self.word("note", number=number)
         return Markup('<sup class="note"><a href="#source-{}" title="{}" aria-label="{}">{}</a></sup>').format(
             number, title, name, number
         )
 
     def sources(self) -> list[Markup]:
-        """What the page rests on, in the order met, each with the articles that were cited."""
-        return [
-            self.source(id, ", ".join(articles) if articles else None)
-            for id, articles in list(self.used.sources.items())
-        ]
+        """What the page rests on, each with the articles cited: first the numbered ones, then the others as met."""
+        return [self.source(id, ", ".join(self.used.sources[id]) or None) for id in self.used.noted | self.used.sources]
 
     def page(self, path: str) -> Markup:
         """A link to a page of the site, by its title."""

@@ -39,8 +39,12 @@ class Lists(Facts):
             need: {id: (desk, self.card(id), self._serves(desk)) for id, desk in shown.items() if desk.needs[0] == need}
             for need in NEEDS
         }
+        far = {
+            id: (role, self._needs(id), self.elsewhere(id)) for id, role in self.model.roles.items() if role.elsewhere
+        }
         return self._block(
             "directory",
+            far={id: entry for id, entry in far.items() if entry[1]},
             groups={need: self._by_name(desks) for need, desks in groups.items() if desks},
             needs=[need for need in NEEDS if any(need in desk.needs for desk in shown.values())],
             towns=self._towns_of("brussels"),
@@ -69,6 +73,11 @@ class Lists(Facts):
         languages = {code: completeness.state(self.model, code) for code in self.model.languages}
         titles = {path: page.title for path, page in self.model.pages[SOURCE_LANGUAGE].items()}
         return self._block("translation_state", entries=languages, names=self.model.languages, titles=titles)
+
+    def _needs(self, role: str) -> list[str]:
+        """What the desks of a role help with."""
+        found = {need for desk in self.model.services.values() if role in desk.roles for need in desk.needs}
+        return [need for need in NEEDS if need in found]
 
     def _is_far_court(self, desk: Service) -> bool:
         """A labour court that no municipality of Brussels goes to: those have a page of their own."""

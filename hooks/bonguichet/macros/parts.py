@@ -14,7 +14,17 @@ class Macros(Lists):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("all_advice", "amount", "amount_history", "conditions", "courts", "cpas_list", "deadline", "directory"),
+        *(
+            "all_advice",
+            "amount",
+            "amount_history",
+            "call",
+            "conditions",
+            "courts",
+            "cpas_list",
+            "deadline",
+            "directory",
+        ),
         *("documents", "glossary", "letter", "page", "plain", "service", "source", "start", "term", "timeline"),
         *("translation_state", "warning"),
     )

@@ -21,7 +21,7 @@ from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
 _SOURCE = re.compile(r"\{\{\s*source\(")
-_CITED = re.compile(r"\s\(((?:[^(){}]*\{\{\s*source\([^{}]*\)\s*\}\})+)\)")
+_CITED = re.compile(r"\s\(((?:[\s,]*\{\{\s*source\([^{}]*\)\s*\}\})+)\)")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -31,9 +31,10 @@ class MacroError(Exception):
 
 @dataclass
 class Used:
-    """What a page rests on: sources in the order met with the articles cited, the dated facts, the events it named."""
+    """What a page rests on: its sources with the articles cited, those it numbered, the dated facts, the events it named."""
 
     sources: dict[str, dict[str, None]] = field(default_factory=dict)
+    noted: dict[str, None] = field(default_factory=dict)
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
 

@@ -74,8 +74,7 @@ def read(data: Data) -> int:
 
 def languages(data: Data) -> int:
     """What is fresh, older, missing and unreviewed in each language."""
-    for code in data.model.languages:
-        state = completeness.state(data.model, code)
+    for code, state in completeness.states(data.model).items():
         print(
             f"{code}: {len(state.fresh)} pages fresh, {len(state.older)} older, {len(state.missing)} missing, "
             f"{len(state.unreviewed)} reviewed by nobody; "

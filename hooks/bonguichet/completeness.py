@@ -20,11 +20,15 @@ class State:
     untranslated: tuple[str, ...]
 
 
-def state(model: Model, language: str) -> State:
-    """How complete `language` is, beside the source language."""
+def states(model: Model) -> dict[str, State]:
+    """How complete each language is, beside the source language."""
+    texts = tuple(dict.fromkeys(text for _, text in find(model, Text)))
+    return {language: _state(model, language, texts) for language in model.languages}
+
+
+def _state(model: Model, language: str, texts: tuple[str, ...]) -> State:
     source, own = model.pages[SOURCE_LANGUAGE], model.pages[language]
     older = tuple(path for path, page in own.items() if path in source and is_older(page, source[path]))
-    texts = dict.fromkeys(text for _, text in find(model, Text))
     known = texts if language == SOURCE_LANGUAGE else model.translations.get(language, {})
     return State(
         fresh=tuple(path for path in own if path not in older),
@@ -32,7 +36,7 @@ def state(model: Model, language: str) -> State:
         missing=tuple(path for path in source if path not in own),
         unreviewed=tuple(path for path, page in own.items() if not page.reviewed_by),
         texts=len(texts),
-        untranslated=tuple(text for text in texts if text not in known),
+        untranslated=() if known is texts else tuple(text for text in texts if text not in known),
     )
 
 

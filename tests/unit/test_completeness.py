@@ -4,7 +4,7 @@ from bonguichet import completeness
 
 
 def test_the_source_language_is_complete_by_definition(model):
-    state = completeness.state(model, "fr")
+    state = completeness.states(model)["fr"]
     assert (state.older, state.missing, state.untranslated) == ((), (), ())
     assert set(state.fresh) == set(model.pages["fr"])
     assert state.texts > 1000
@@ -17,7 +17,7 @@ def test_a_page_whose_source_changed_is_older_and_one_that_is_not_there_is_missi
     dutch["revenus/ris.md"] = dutch["revenus/ris.md"].model_copy(update={"translated_from": 1})
     french = source | {"revenus/ris.md": source["revenus/ris.md"].model_copy(update={"revision": 2})}
     changed = model.model_copy(update={"pages": model.pages | {"nl": dutch, "fr": french}})
-    state = completeness.state(changed, "nl")
+    state = completeness.states(changed)["nl"]
     assert state.older == ("revenus/ris.md",)
     assert state.missing == ("glossaire.md",)
     assert "revenus/ris.md" not in state.fresh
@@ -27,9 +27,9 @@ def test_a_text_without_translation_is_named(model):
     known = dict(model.translations["en"])
     known.pop("Menu")
     changed = model.model_copy(update={"translations": model.translations | {"en": known}})
-    assert completeness.state(changed, "en").untranslated == ("Menu",)
+    assert completeness.states(changed)["en"].untranslated == ("Menu",)
 
 
 def test_nobody_has_reviewed_a_page_yet(model):
-    for language in model.languages:
-        assert set(completeness.state(model, language).unreviewed) == set(model.pages[language])
+    for language, state in completeness.states(model).items():
+        assert set(state.unreviewed) == set(model.pages[language])

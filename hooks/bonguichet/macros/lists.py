@@ -70,9 +70,10 @@ class Lists(Facts):
 
     def translation_state(self) -> Markup:
         """How complete each language is."""
-        languages = {code: completeness.state(self.model, code) for code in self.model.languages}
         titles = {path: page.title for path, page in self.model.pages[SOURCE_LANGUAGE].items()}
-        return self._block("translation_state", entries=languages, names=self.model.languages, titles=titles)
+        return self._block(
+            "translation_state", entries=completeness.states(self.model), names=self.model.languages, titles=titles
+        )
 
     def _needs(self, role: str) -> list[str]:
         """What the desks of a role help with."""

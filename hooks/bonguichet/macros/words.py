@@ -7,6 +7,7 @@ macro (`facts.py`, `parts.py`).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,21 @@ _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Cons
 _SOURCE = re.compile(r"\{\{\s*source\(")
 _CITED = re.compile(r"\s\(((?:[\s,]*\{\{\s*source\([^{}]*\)\s*\}\})+)\)")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
+
+
+_PAGES = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+
+
+@cache
+def _components(folder: Path) -> jinja2.Environment:
+    """The templates of a folder, compiled once for every page and language."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 class MacroError(Exception):
@@ -52,21 +68,17 @@ class Words:
         self._terms: set[str] = set()
         self._markdown = Markdown()
         self._texts: dict[str, Markup] = {}
-        loader = jinja2.FileSystemLoader(components)
-        self._components = jinja2.Environment(
-            loader=loader, undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        self._components.globals |= {
+        self._components = _components(components)
+        self._shown = {
             "word": self.word,
             "text": self.text,
             "name": lambda names: name_in(names, language),
             "format": formatting,
             "language": language,
-            "languages": model.languages,
             "hours": self.hours,
         }
-        self._pages = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
-        self._pages.globals = {name: getattr(self, name) for name in (*self.NAMES, "note")}
+        self._called = {name: getattr(self, name) for name in (*self.NAMES, "note")}
+        self._tried: dict[Any, str | None] = {}
 
     def note(self, id: str, article: str | None = None) -> Markup:
         """What a source in brackets becomes on a page. Raises MacroError where the macros know no sources."""
@@ -80,7 +92,7 @@ class Words:
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
-        filled = self._pages.from_string(markdown).render() if "{" in markdown else markdown
+        filled = _PAGES.from_string(markdown).render(self._called) if "{" in markdown else markdown
         return formatting.typeset(filled, self.language)
 
     def text(self, french: str) -> Markup:
@@ -115,7 +127,7 @@ class Words:
         if "{" not in markdown:
             return
         try:
-            tree = self._pages.parse(markdown)
+            tree = _PAGES.parse(markdown)
         except jinja2.TemplateSyntaxError as error:
             yield error.lineno, f"this macro is not written as it should: {error.message}."
             return
@@ -144,13 +156,24 @@ class Words:
         try:
             positional = [argument.as_const() for argument in call.args]
             named = {argument.key: argument.value.as_const() for argument in call.kwargs}
-            getattr(self, name)(*positional, **named)
-        except MacroError as error:
-            yield call.lineno, str(error)
         except nodes.Impossible:
             yield call.lineno, f"'{name}' takes ids and texts between quotes."
+            return
+        written = (name, repr(positional), repr(named))
+        if written not in self._tried:
+            self._tried[written] = self._try(name, positional, named)
+        if sentence := self._tried[written]:
+            yield call.lineno, sentence
+
+    def _try(self, name: str, positional: list[Any], named: dict[str, Any]) -> str | None:
+        """Call a macro once. What is wrong with the call, for an editor."""
+        try:
+            self._called[name](*positional, **named)
+        except MacroError as error:
+            return str(error)
         except (TypeError, AttributeError) as error:
-            yield call.lineno, f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+            return f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+        return None
 
     def _entry(self, kind: str, id: str) -> Any:
         entries = getattr(self.model, kind)
@@ -162,7 +185,7 @@ class Words:
         return entry
 
     def _block(self, component: str, **values: Any) -> Markup:
-        html = self._components.get_template(f"{component}.html").render(**values)
+        html = self._components.get_template(f"{component}.html").render(self._shown | values)
         return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
 
     def _use(self, source: str, article: str | None = None) -> None:

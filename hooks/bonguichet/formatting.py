@@ -94,9 +94,9 @@ def bare_url(url: str) -> str:
 
 
 def phone(value: str) -> str:
-    """A number as it is dialled in Belgium: 02 209 61 61, 0800 99 340, 112; foreign ones with their +."""
+    """A number as it is dialled in Belgium: 02 209 61 61, 0800 99 340, 112, 116 000; foreign ones with their +."""
     if not value.startswith(_PREFIX):
-        return value
+        return f"{value[:3]} {value[3:]}" if re.fullmatch(r"\d{6}", value) else value
     national = value.removeprefix(_PREFIX)
     if national.startswith("800"):
         return f"0800 {national[3:5]} {national[5:]}"

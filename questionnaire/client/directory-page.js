@@ -35,10 +35,10 @@ function narrow() {
     group.querySelector("h2").hidden = Boolean(form.elements.need.value);
   }
   sort();
-  const found = desks.filter((desk) => !desk.hidden).length;
+  const left = desks.filter((desk) => !desk.hidden);
   const count = form.querySelector("[data-count]");
-  count.textContent = fill(count.dataset.words, { count: found });
-  form.querySelector("[data-nothing]").hidden = found > 0;
+  count.textContent = fill(count.dataset.words, { count: left.filter(({ dataset }) => dataset.service).length });
+  form.querySelector("[data-nothing]").hidden = left.length > 0;
   form.querySelector("[data-not-told]").hidden = !form.elements.language.value;
 }
 

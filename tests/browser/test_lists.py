@@ -9,7 +9,7 @@ DESKS = "[data-serves]:visible"
 
 
 def shown(reader) -> set[str]:
-    return {desk.get_attribute("data-service") for desk in reader.page.locator(f"li{DESKS}").all()}
+    return {desk.get_attribute("data-service") for desk in reader.page.locator(f"li[data-service]{DESKS}").all()}
 
 
 def test_the_directory_narrows_to_a_need_and_says_how_many_are_left(reader):
@@ -105,3 +105,9 @@ def test_without_javascript_every_desk_stands_there_and_no_control_that_does_not
     assert reader.page.locator("li[data-service]:visible").count() > 30
     reader.page.locator("li[data-service] summary").first.click()
     expect(reader.page.locator("li[data-service] .contact").first).to_be_visible()
+
+
+def test_in_wallonia_the_way_to_what_brussels_desks_do_is_named(reader):
+    reader.open("/annuaire/#need=debts&place=wallonia")
+    expect(reader.page.locator("section:has(#outside) li:visible").first).to_be_visible()
+    expect(reader.page.locator("[data-nothing]")).to_be_hidden()

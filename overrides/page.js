@@ -1,11 +1,17 @@
 // On every page: the skip link moves focus without touching the address (answers may stand there),
-// facts whose review is overdue say so, since a static page ages in the reader's hands, and nothing
+// the language switch keeps what stands in it (a step, answers, a heading, a choice in a list), facts whose review is overdue say so, since a static page ages in the reader's hands, and nothing
 // stays folded on paper.
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-skip]")) return;
   event.preventDefault();
   document.getElementById("main").focus();
 });
+for (const way of ["click", "auxclick", "contextmenu"]) {
+  document.addEventListener(way, ({ target }) => {
+    const link = target.closest("a[data-action=language]");
+    if (link) link.hash = location.hash;
+  });
+}
 function markLate() {
   const now = new Date();
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);

@@ -75,6 +75,9 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
             yield Problem(
                 file, line, "this heading has no id: end it with { #a-short-id }, the same in every language."
             )
+    ids = [match[2] for match in _HEADING.finditer(page.body) if match[2]]
+    for id in sorted({id for id in ids if ids.count(id) > 1}):
+        yield Problem(file, page.body_line, f"two headings have the id '{id}': give one of them another.")
     source = data.model.pages[SOURCE_LANGUAGE].get(path)
     if language == SOURCE_LANGUAGE:
         if page.revision is None:

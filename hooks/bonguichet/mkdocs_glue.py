@@ -6,7 +6,6 @@ Another site generator would need another module like this one, and nothing else
 
 import hashlib
 import logging
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from . import checks, completeness, export, formatting, freshness
 from .load import ROOT, Data, load
-from .macros import Macros, url_of
+from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
 from .problems import ProblemsFound
 
@@ -28,11 +27,6 @@ log = logging.getLogger("mkdocs.bonguichet")
 COMPONENTS = ROOT / "overrides" / "components"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
-_TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
-"""A table written in Markdown; those of components stand in a frame of their own."""
-_REST = re.compile(r"<(?:h2|ol|ul|div|dl|section|form)\b")
-LISTS = ("courts-page.js", "directory-page.js")
-"""Modules that pages with a list load, and the questionnaire does not."""
 
 
 @dataclass
@@ -100,10 +94,12 @@ def _assets(data: Data) -> dict[str, str]:
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the theme's own files, which no page uses, and add the questionnaire's (after the language plugin)."""
+    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files."""
     ours = Path(config.docs_dir)
+    known = {f"{language}/{path}" for language, pages in current().data.model.pages.items() for path in pages}
     for file in list(files):
-        if file.abs_src_path and not Path(file.abs_src_path).is_relative_to(ours):
+        foreign = file.abs_src_path and not Path(file.abs_src_path).is_relative_to(ours)
+        if foreign or (file.is_documentation_page() and file.src_uri not in known):
             files.remove(file)
     if is_first_language(config):
         for name, content in current().assets.items():
@@ -120,16 +116,17 @@ def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
     return nav
 
 
-def fill(markdown: str, page: Page, config: MkDocsConfig) -> str:
-    """The page with its macros filled in, in the language of its text."""
+def fill(page: Page, config: MkDocsConfig) -> str:
+    """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
     build = current()
     inside, language = _inside(page), text_language(page)
     places = f"{_top(page, config)}{build.folder}/places.{language}.json"
     macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places)
-    for source in build.data.model.pages[language][_path(page)].sources:
+    record = build.data.model.pages[language][_path(page)]
+    for source in record.sources:
         macros.source(source)
     build.macros[page.file.dest_uri] = macros
-    return macros.page_text(markdown)
+    return macros.page_text(record.body)
 
 
 def _path(page: Page) -> str:
@@ -166,7 +163,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     fallback = text != language
     if not fallback:
         build.written.setdefault(path, []).append(language)
-    compared = sorted(fact.compared for fact in macros.used.facts.values())
+    read = [model.sources[id].seen for id in macros.used.sources]
+    compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
     touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
     coming = [event for event in touching if event not in macros.used.events]
     return {
@@ -186,7 +184,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
-        "opening": _opening(page.content),
+        "opening": opening.split(opening.framed(page.content, macros.word("table"))),
         "events": [macros.event(event) for event in coming],
         "sources": macros.sources(),
         "oldest": formatting.day(compared[0], text) if compared else None,
@@ -194,13 +192,6 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "assets": f"{top}{build.folder}/",
         "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
     }
-
-
-def _opening(html: str) -> tuple[str, str]:
-    """The title and first paragraphs of a page, and the rest. A table scrolls by itself, not the page."""
-    framed = _TABLE.sub(r'<div class="scroll" tabindex="0" role="group">\1</div>', html)
-    cut = _REST.search(framed)
-    return (framed[: cut.start()], framed[cut.start() :]) if cut else (framed, "")
 
 
 def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top: str) -> list[dict[str, Any]]:
@@ -233,12 +224,17 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
     folder = f"{top}{build.folder}/"
     return {
         "main": f"{folder}main.js",
-        "modules": [folder + name for name in MODULES if name not in ("main.js", *LISTS)],
+        "modules": [folder + name for name in MODULES if name not in ("main.js", *_list_modules(build))],
         "rules": f"{folder}rules.{macros.language}.json",
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
         "all_advice": root + url_of("orientation/regles.md"),
     }
+
+
+def _list_modules(build: Build) -> set[str]:
+    """The modules that pages with a list load, and the questionnaire does not."""
+    return {f"{page.script}.js" for page in build.data.model.pages[SOURCE_LANGUAGE].values() if page.script}
 
 
 def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:

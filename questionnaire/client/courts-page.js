@@ -1,47 +1,66 @@
 // Finds the labour court of a postal code. The places are fetched when they are first asked for;
-// the code itself goes nowhere.
+// the code itself goes nowhere. A court's own address opens its card.
 
 import { fill } from "./dom.js";
 
 const form = document.querySelector("[data-court-finder]");
+const field = form.elements.code;
 const courts = [...document.querySelectorAll("[data-serves]")];
 const error = form.querySelector("[data-error]");
 const found = form.querySelector("[data-found]");
 const places = form.closest("[data-places]").dataset.places;
 let fetched;
 
-const load = () =>
-  (fetched ??= fetch(places).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} ${places}`);
-    return response.json();
-  }));
-
-async function search() {
-  const code = form.elements.code.value.trim();
-  error.textContent = found.textContent = "";
-  for (const court of courts) court.hidden = false;
-  if (!/^[1-9]\d{3}$/.test(code)) return refuse(error.dataset.wrong);
-  const known = await load().catch(() => null);
-  if (!known) return refuse(error.dataset.failed);
-  const towns = known.codes[code];
-  if (!towns) return refuse(error.dataset.none);
-  show(towns, known.municipalities);
+async function load() {
+  const response = await fetch(places);
+  if (!response.ok) throw new Error(`${response.status} ${places}`);
+  return response.json();
 }
 
-function show(towns, names) {
+async function search(code) {
+  reset();
+  if (!/^[1-9]\d{3}$/.test(code)) return refuse(error.dataset.wrong);
+  fetched ??= load();
+  try {
+    const { codes, municipalities } = await fetched;
+    if (!codes[code]) return refuse(error.dataset.none);
+    return show(code, codes[code], municipalities);
+  } catch {
+    fetched = undefined; // a lost connection may come back
+    return refuse(error.dataset.failed);
+  }
+}
+
+function reset() {
+  error.textContent = found.textContent = "";
+  field.removeAttribute("aria-invalid");
+  for (const court of courts) court.hidden = false;
+  for (const card of document.querySelectorAll("details[id]")) card.open = false;
+}
+
+function show(code, towns, names) {
   for (const court of courts) {
     court.hidden = !towns.some((town) => court.dataset.serves.split(" ").includes(town));
-    for (const details of court.querySelectorAll("details[id]")) details.open = !court.hidden;
-    const seat = court.querySelector(`[data-code="${form.elements.code.value.trim()}"]`);
-    seat?.parentElement.prepend(seat); // a division that sits there stands first
+    for (const seat of court.querySelectorAll("[data-code]")) {
+      seat.querySelector("details").open = !court.hidden;
+      if (seat.dataset.code === code) seat.parentElement.prepend(seat); // a division that sits there stands first
+    }
   }
   found.textContent = fill(found.dataset.words, { place: towns.map((town) => names[town].name).join(", ") });
 }
 
 function refuse(sentence) {
   error.textContent = sentence;
-  form.elements.code.focus();
+  field.setAttribute("aria-invalid", "true");
+  field.focus();
+}
+
+function follow() {
+  const card = document.getElementById(location.hash.slice(1));
+  if (card?.matches("details")) card.open = true;
 }
 
 form.hidden = false;
-form.addEventListener("submit", (event) => (event.preventDefault(), search()));
+form.addEventListener("submit", (event) => (event.preventDefault(), search(field.value.trim())));
+addEventListener("hashchange", follow);
+follow();

@@ -32,7 +32,7 @@ function narrow() {
   for (const desk of desks) desk.hidden = !fits(desk);
   for (const group of document.querySelectorAll("[data-group]")) {
     group.hidden = !group.querySelector("[data-serves]:not([hidden])");
-    group.querySelector("h2").hidden = Boolean(form.elements.need.value);
+    group.querySelector("[data-need-heading]")?.toggleAttribute("hidden", Boolean(form.elements.need.value));
   }
   sort();
   const left = desks.filter((desk) => !desk.hidden);
@@ -45,7 +45,8 @@ function narrow() {
 /** Desks that say they speak the language come before those that do not say. */
 function sort() {
   const said = (desk) => Number(words(desk.dataset.languages).includes(form.elements.language.value));
-  for (const list of document.querySelectorAll("[data-group] ul.places")) list.append(...[...list.children].sort((a, b) => said(b) - said(a)));
+  const sorted = [...desks].sort((a, b) => said(b) - said(a));
+  for (const list of document.querySelectorAll("[data-group] ul.places")) list.append(...sorted.filter((desk) => desk.parentElement === list));
 }
 
 function remember() {
@@ -55,7 +56,11 @@ function remember() {
 
 function follow() {
   const asked = location.hash.slice(1);
-  if (asked.includes("=")) {
+  const target = document.getElementById(asked);
+  if (target?.matches("details")) {
+    for (const select of form.querySelectorAll("select")) select.value = "";
+    target.open = true;
+  } else if (asked.includes("=")) {
     const values = new URLSearchParams(asked);
     for (const select of form.querySelectorAll("select")) {
       const value = values.get(select.name) ?? "";
@@ -63,8 +68,7 @@ function follow() {
     }
   }
   narrow();
-  const target = document.getElementById(asked);
-  if (target?.matches("details")) target.open = true;
+  if (target) target.scrollIntoView();
 }
 
 form.hidden = false;

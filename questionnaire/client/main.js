@@ -97,7 +97,6 @@ function show(moved) {
   control("share").textContent = rules.words["q-share"];
   document.dispatchEvent(new Event("shown"));
   showNotes();
-  carryAnswers();
   if (moved) focusHeading();
 }
 
@@ -133,13 +132,6 @@ function showNotes() {
     notes.append(line);
   }
   notes.hidden = !notes.childElementCount;
-}
-
-/** The language switch leads to the same step, with the same answers. */
-function carryAnswers() {
-  for (const link of document.querySelectorAll("a[data-action=language]")) {
-    link.hash = location.hash;
-  }
 }
 
 function focusHeading() {

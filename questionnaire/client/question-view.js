@@ -75,5 +75,5 @@ export function readAnswer(form, question, rules, day) {
 /** Say what is missing, where a screen reader hears it. */
 export function showError(form, sentence) {
   form.querySelector("[data-error]").textContent = sentence;
-  form.querySelector("input, select")?.focus();
+  [...form.querySelectorAll("input, select")].find((field) => !field.closest("[hidden]"))?.focus();
 }

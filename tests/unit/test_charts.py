@@ -45,8 +45,8 @@ def test_one_date_makes_no_picture():
 def test_everything_stays_on_the_sheet():
     line = charts.lines({"a": RISING}, TODAY)["a"]
     for x, y in (line.start, line.end):
-        assert 0 <= x <= charts.WIDTH
-        assert 0 <= y <= charts.HEIGHT
+        assert 0 <= x <= charts.SHEET.width
+        assert 0 <= y <= charts.SHEET.height
 
 
 def test_a_line_is_broken_where_nothing_is_known_between_two_figures():
@@ -58,3 +58,8 @@ def test_a_line_is_broken_where_nothing_is_known_between_two_figures():
     line = charts.lines({"a": broken}, TODAY)["a"]
     assert line.path.count("M") == 2
     assert line.until == date(2024, 4, 30), "the picture ends where knowledge ends, not today"
+
+
+def test_nothing_is_drawn_after_the_day_of_the_build():
+    soon = date(2026, 3, 31)
+    assert charts.lines({"a": RISING}, soon)["a"].until == soon

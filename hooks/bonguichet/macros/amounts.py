@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .. import formatting, freshness
 from ..model import Amount, Value
+from ..problems import did_you_mean
 from . import charts
 from .words import MacroError, Words
 
@@ -22,9 +23,11 @@ class Amounts(Words):
 
         In force on the day of the build, or on `day` (2030-02-01) where a text speaks of another."""
         amount = self._entry("amounts", id)
+        if form not in ("long", "short"):
+            raise MacroError(f"'{form}' is not a form of an amount.{did_you_mean(form, ('long', 'short'))}")
         state = freshness.state(amount, self.model.day)
         if state == "hidden":
-            return self.word("amount-hidden", desk=self.text(self.model.roles[amount.ask].name))
+            return self.word("amount-hidden", desk=self._who_tells(amount))
         try:
             current = freshness.in_force(amount, date.fromisoformat(day) if day else self.model.day)
         except ValueError:
@@ -46,8 +49,8 @@ class Amounts(Words):
     def _amount_words(self, amount: Any, current: freshness.InForce, form: str) -> Markup:
         value = Markup("<b>{}</b>").format(self._quantity(amount, current.value.value))
         if not current.known:
-            until = formatting.day(current.value.until, self.language)
-            return self.word(f"amount-ended-{form}", value=value, until=until)
+            until, desk = formatting.day(current.value.until, self.language), self._who_tells(amount)
+            return self.word(f"amount-ended-{form}", value=value, until=until, desk=desk)
         if not amount.unit.startswith("EUR"):
             return value
         if current.value.status == "published":
@@ -57,6 +60,9 @@ class Amounts(Words):
         if form == "short":
             return about
         return Markup("{} ({})").format(about, self._doubt(amount, current))
+
+    def _who_tells(self, amount: Amount) -> Markup:
+        return self.text(self.model.roles[amount.ask].name)
 
     def _doubt(self, amount: Amount, current: freshness.InForce) -> Markup:
         """That a figure is computed or announced, with the last published one if there was one."""
@@ -90,6 +96,8 @@ class Amounts(Words):
 
     def amount_history(self, *ids: str) -> Markup:
         """Amounts over time as a table, newest first, and as a picture; how sure each is, and what may change it."""
+        if not ids:
+            raise MacroError("amount_history() needs at least one amount.")
         amounts = {id: self._entry("amounts", id) for id in ids}
         days = sorted({day for amount in amounts.values() for day in amount.values}, reverse=True)
         for amount in amounts.values():
@@ -111,12 +119,11 @@ class Amounts(Words):
             "chart",
             amounts=amounts,
             lines=lines,
-            width=charts.WIDTH,
-            height=charts.HEIGHT,
+            sheet=charts.SHEET,
             names=Markup(", ").join(self.text(amount.name) for amount in amounts.values()),
             short=self._short_figure,
             first=min(line.first for line in lines.values()),
-            last=min(self.model.day, max(line.until for line in lines.values())),
+            last=max(line.until for line in lines.values()),
         )
 
     def _short_figure(self, value: Value) -> str:

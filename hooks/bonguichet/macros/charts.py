@@ -5,13 +5,24 @@ Knows dates, figures and a sheet of fixed size. Must not know how a figure is wr
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ..model import Amount
 
-WIDTH, HEIGHT = 360, 200
-_LEFT, _RIGHT, _TOP, _BOTTOM = 4, 72, 24, 28
-_AFTER = timedelta(days=120)
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the picture is drawn on, in its own units; room is left for the figures around it."""
+
+    width: int = 360
+    height: int = 200
+    left: int = 4
+    right: int = 288
+    top: int = 24
+    bottom: int = 172
+
+
+SHEET = Sheet()
 
 
 @dataclass(frozen=True)
@@ -27,19 +38,19 @@ class Line:
 
 
 def lines(amounts: Mapping[str, Amount], day: date) -> dict[str, Line]:
-    """One line of steps an amount, to `day` or a little after its last step; nothing below two dates."""
+    """One line of steps an amount, to `day` or to where knowledge ends; nothing below two dates."""
     days = sorted({when for amount in amounts.values() for when in amount.values})
     if len(days) < 2:
         return {}
     figures = [float(value.value) for amount in amounts.values() for value in amount.values.values()]
-    end = max(_end(amount, max(day, days[-1] + _AFTER)) for amount in amounts.values())
+    end = max(_end(amount, max(day, days[-1])) for amount in amounts.values())
     low, high = min(figures) * 0.9, max(figures)
 
     def x(when: date) -> float:
-        return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * ((when - days[0]) / (end - days[0])), 1)
+        return round(SHEET.left + (SHEET.right - SHEET.left) * ((when - days[0]) / (end - days[0])), 1)
 
     def y(figure: float) -> float:
-        return round(HEIGHT - _BOTTOM - (HEIGHT - _TOP - _BOTTOM) * (figure - low) / (high - low), 1)
+        return round(SHEET.bottom - (SHEET.bottom - SHEET.top) * (figure - low) / (high - low), 1)
 
     return {id: _line(amount, end, x, y) for id, amount in amounts.items()}
 

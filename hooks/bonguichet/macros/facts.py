@@ -25,7 +25,8 @@ class Facts(Amounts):
     def deadline(self, id: str) -> Markup:
         """How long a deadline lasts, in words. It never disappears: past its review it says to have it checked today."""
         deadline = self._entry("deadlines", id)
-        self._use(deadline.source)
+        for source, article in ((deadline.source, deadline.article), *((id, None) for id in deadline.also)):
+            self._use(source, article)
         words = formatting.length(deadline.length, self.language)
         late = Markup("") if freshness.state(deadline, self.model.day) == "to-check" else Markup(" hidden")
         return Markup(
@@ -79,7 +80,13 @@ class Facts(Amounts):
 
     def call(self, *ids: str) -> Markup:
         """The first telephone of several desks, one line each: for who must call now."""
-        return self._block("call", desks={id: self._entry("services", id) for id in ids})
+        called = {id: self._entry("services", id) for id in ids}
+        for id, desk in called.items():
+            if not (desk.phones and desk.helps):
+                raise MacroError(f"'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.")
+        if not called:
+            raise MacroError("call() needs at least one desk.")
+        return self._block("call", desks=called)
 
     def elsewhere(self, role: str) -> Markup:
         """The official address of a role where no desk is known."""
@@ -135,7 +142,7 @@ class Facts(Amounts):
         """A way into the questionnaire, with answers already given."""
         for id, value in answers.items():
             question = self._entry("questions", id.replace("_", "-"))
-            if value not in question.values():
+            if question.derived or value not in question.values():
                 raise MacroError(
                     f"'{value}' is not an answer to '{question.id}'.{did_you_mean(value, question.values())}"
                 )

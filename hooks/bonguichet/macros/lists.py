@@ -3,6 +3,7 @@
 Knows every fact of the model. Must not know questions or advice (`parts.py`).
 """
 
+import unicodedata
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -101,5 +102,6 @@ class Lists(Facts):
 
 
 def _sortable(name: str) -> str:
-    """A name without the marks and small words that readers do not sort by."""
-    return name.casefold().removeprefix("l’").translate(str.maketrans("éèêàâçîôû", "eeeaacio" + "u"))
+    """A name as readers sort it: without marks, case or the article « l’ »."""
+    bare = unicodedata.normalize("NFKD", name.casefold().removeprefix("l’"))
+    return bare.encode("ascii", "ignore").decode()

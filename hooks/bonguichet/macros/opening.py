@@ -1,0 +1,24 @@
+"""The HTML of a page, prepared for its skeleton: its answer first, its tables in a frame.
+
+Knows HTML as Markdown makes it. Must not know what a page says.
+"""
+
+import re
+
+from markupsafe import Markup, escape
+
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+"""A table written in Markdown; those of components stand in a frame of their own."""
+_REST = re.compile(r"<(?:h2|ol|ul|div|dl|section|form)\b")
+
+
+def framed(html: str, name: str) -> str:
+    """Every table in a frame called `name` that scrolls by itself, so that a narrow page does not."""
+    frame = Markup('<div class="scroll" tabindex="0" role="region" aria-label="{}">').format(escape(name))
+    return _TABLE.sub(lambda table: f"{frame}{table[0]}</div>", html)
+
+
+def split(html: str) -> tuple[str, str]:
+    """The title and first paragraphs of a page, and the rest."""
+    cut = _REST.search(html)
+    return (html[: cut.start()], html[cut.start() :]) if cut else (html, "")

@@ -3,6 +3,7 @@
 Knows every capability that can find a mistake. Must not know MkDocs.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,8 +14,11 @@ from .macros import Macros
 from .model import SOURCE_LANGUAGE, Page
 from .problems import Problem, did_you_mean
 
+CLIENT = ROOT / "questionnaire" / "client"
+
 _HEADING = re.compile(r"^(#{2,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
 _ANY_HEADING = re.compile(r"^(#{1,6}) (?:.*?)\{ ?#([a-z0-9-]+) ?\}\s*$", re.MULTILINE)
+_LINK = re.compile(r"\]\((?![a-z]+:)([^)\s]*?\.md(?:#[\w-]+)?|#[\w-]+)\)")
 _CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
@@ -78,6 +82,9 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
     ids = [match[2] for match in _HEADING.finditer(page.body) if match[2]]
     for id in sorted({id for id in ids if ids.count(id) > 1}):
         yield Problem(file, page.body_line, f"two headings have the id '{id}': give one of them another.")
+    yield from _links(data, language, path, page)
+    if page.script and not (CLIENT / f"{page.script}.js").is_file():
+        yield Problem(file, 1, f"there is no module '{page.script}' in questionnaire/client.")
     source = data.model.pages[SOURCE_LANGUAGE].get(path)
     if language == SOURCE_LANGUAGE:
         if page.revision is None:
@@ -86,6 +93,27 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
         yield Problem(file, 1, f"there is no page {path} in {SOURCE_LANGUAGE}: a translation needs its source.")
     else:
         yield from _translation(file, page, source)
+
+
+def _links(data: Data, language: str, path: str, page: Page) -> Iterator[Problem]:
+    """Links to pages and headings that do not exist; a page not translated yet is looked for in French."""
+    pages = data.model.pages[SOURCE_LANGUAGE] | data.model.pages[language]
+    for match in _LINK.finditer(page.body):
+        target, _, heading = match[1].partition("#")
+        aim = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+        line = page.body_line + page.body.count("\n", 0, match.start())
+        if aim not in pages:
+            yield Problem(f"docs/{language}/{path}", line, f"there is no page '{aim}'.{did_you_mean(aim, pages)}")
+        elif heading and f"#{heading}" not in (ids := _anchors(pages[aim])):
+            yield Problem(
+                f"docs/{language}/{path}",
+                line,
+                f"'{aim}' has no heading '{heading}'.{did_you_mean(f'#{heading}', ids)}",
+            )
+
+
+def _anchors(page: Page) -> set[str]:
+    return {f"#{match[2]}" for match in _ANY_HEADING.finditer(page.body)}
 
 
 def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:

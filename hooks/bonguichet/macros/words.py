@@ -171,8 +171,10 @@ class Words:
             self._called[name](*positional, **named)
         except MacroError as error:
             return str(error)
-        except (TypeError, AttributeError) as error:
+        except TypeError as error:
             return f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+        except Exception as error:  # a word or a placeholder that is gone: still a line and a sentence
+            return f"'{name}' cannot be shown ({type(error).__name__}: {error})."
         return None
 
     def _entry(self, kind: str, id: str) -> Any:

@@ -89,6 +89,17 @@ class Amount(Dated):
     ask: RoleId = RoleId("cpas")
     hide_after: date | None = None
 
+    @model_validator(mode="after")
+    def _in_order(self) -> "Amount":
+        days = list(self.values)
+        if days != sorted(days):
+            raise ValueError("the values stand in order: the oldest first.")
+        for first, following in zip(days, [*days[1:], date.max], strict=True):
+            until = self.values[first].until
+            if until and not first <= until < following:
+                raise ValueError(f"the value of {first} must end on or after that day, and before the next value.")
+        return self
+
 
 class Length(Record):
     """How long a deadline lasts: exactly one unit."""
@@ -192,12 +203,24 @@ class Step(Record):
     text: Text
     source: SourceId
 
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> "Step":
+        if self.until and self.until < self.since:
+            raise ValueError("'until' must not come before 'since'.")
+        return self
+
 
 class Timeline(Dated):
     """Dates that follow each other, told in order."""
 
-    name: Text
     steps: Annotated[Many[Step], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Timeline":
+        days = [step.since for step in self.steps]
+        if days != sorted(days):
+            raise ValueError("the steps stand in order of 'since': the oldest first.")
+        return self
 
 
 class Fact(Record):

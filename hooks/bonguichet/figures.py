@@ -6,6 +6,8 @@ Knows what a figure looks like in each language. Must not know which figures are
 import re
 from collections.abc import Iterator
 
+from .calls import CALL
+
 _NUMBER_WORDS = {
     "fr": "deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente quarante cinquante soixante cent mille",
     "nl": "twee drie vier vijf zes zeven acht negen tien twaalf vijftien twintig dertig veertig vijftig zestig honderd duizend",
@@ -22,13 +24,12 @@ _ADDRESS = re.compile(
     r"\b(?:rue|avenue|boulevard|chaussée|place|quai)\s[^.\n]{2,40}?\d+|\b\w+(?:straat|laan|plein|steenweg)\s\d+",
     re.IGNORECASE,
 )
-_MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _LINK = re.compile(r"\]\([^)]*\)")
 
 
 def typed(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Every figure, telephone, e-mail or address typed in `text`: its line (1-based), and what to do."""
-    bare = _LINK.sub(_blank, _MACRO.sub(_blank, text))
+    bare = _LINK.sub(_blank, CALL.sub(_blank, text))
     way_out = 'take it from the data with a macro, or say why not with plain("…", "reason").'
     for pattern, what in (
         (_quantity(language), "the figure"),

@@ -9,14 +9,14 @@ from functools import cache
 
 from pyphen import Pyphen
 
+from .calls import CALL, CITED
+
 _DICTIONARIES = {"fr": "fr", "nl": "nl_NL", "en": "en_GB"}
 _INDEX = {  # constant, per word of a sentence, per syllable of a word
     "fr": (207.0, 1.015, 73.6),  # Kandel-Moles
     "nl": (206.84, 0.93, 77.0),  # Flesch-Douma
     "en": (206.835, 1.015, 84.6),  # Flesch
 }
-_MACRO = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}", re.DOTALL)
-_CITED = re.compile(r"\s*\((?:[^()]*\{\{\s*source\([^{}]*\}\}[^()]*)\)")
 _LINK_ONLY = re.compile(r"^(?:[-*]|\d+\.)?\s*\*{0,2}\[[^\]]*\]\([^)]*\)\*{0,2}[.,;]?$")
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE)
 _END = re.compile(r"[.!?…](?=[\s»”\"')]|$)|:\n")
@@ -84,13 +84,13 @@ def sentences(markdown: str) -> list[str]:
 
 def _prose(markdown: str) -> str:
     """Without references in brackets; a macro becomes what it says in a sentence, or nothing."""
-    return _MACRO.sub(_said, _CITED.sub("", markdown))
+    return CALL.sub(_said, CITED.sub("", markdown))
 
 
 def _said(match: re.Match[str]) -> str:
-    name, arguments = match.groups()
+    name, arguments = match["name"], match["arguments"]
     if name in ("plain", "term"):
-        return arguments.split(",")[0].strip(" \"'")
+        return arguments.split(",")[0].strip(" ()\"'")
     return "X" if name in ("amount", "deadline", "page", "source") else ""
 
 

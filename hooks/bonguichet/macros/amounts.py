@@ -12,10 +12,11 @@ from .. import formatting, freshness
 from ..model import Amount, Value
 from ..problems import did_you_mean
 from . import charts
-from .words import MacroError, Words
+from .citations import Citations
+from .words import MacroError
 
 
-class Amounts(Words):
+class Amounts(Citations):
     """Every macro that a page or a text may call to show an amount."""
 
     def amount(self, id: str, form: str = "long", day: str | None = None) -> Markup:

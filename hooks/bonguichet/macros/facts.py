@@ -1,6 +1,6 @@
 """The macros that show facts: {{ deadline("appeal-cpas") }}, {{ service("sdj") }} …
 
-Knows every fact of the model; amounts through `amounts.py`. Must not know questions or advice (`parts.py`).
+Knows every fact of the model, and the way into the questions. Must not know how these are shown (`parts.py`).
 """
 
 from markupsafe import Markup, escape
@@ -106,30 +106,6 @@ class Facts(Amounts):
             return short
         self._terms.add(id)
         return Markup('{} (<span translate="no">{}</span>)').format(short, more)
-
-    def source(self, id: str, article: str | None = None) -> Markup:
-        """A law or a page by its title, linked, with the article if given."""
-        source = self._entry("sources", id)
-        self._use(id, article)
-        title = name_in(source.title, self.language)
-        place = Markup(", {}").format(self.word("article", number=article)) if article else ""
-        if not source.url:
-            return Markup("<cite>{}</cite>{}").format(title, place)
-        return Markup('<a href="{}" rel="external">{}</a>{}').format(source.url, title, place)
-
-    def note(self, id: str, article: str | None = None) -> Markup:
-        """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""
-        title = self.source(id, article).striptags()
-        self.used.noted.setdefault(id)
-        number = list(self.used.noted).index(id) + 1
-        name = self.word("note", number=number)
-        return Markup('<sup class="note"><a href="#source-{}" title="{}" aria-label="{}">{}</a></sup>').format(
-            number, title, name, number
-        )
-
-    def sources(self) -> list[Markup]:
-        """What the page rests on, each with the articles cited: first the numbered ones, then the others as met."""
-        return [self.source(id, ", ".join(self.used.sources[id]) or None) for id in self.used.noted | self.used.sources]
 
     def page(self, path: str) -> Markup:
         """A link to a page of the site, by its title."""

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from .. import completeness
-from ..model import NEEDS, SOURCE_LANGUAGE, Service, name_in
+from ..model import LABOUR_COURT, NEEDS, SOURCE_LANGUAGE, Service, name_in
 from .facts import Facts
 
-_COURT = "labour-court"
 _REGIONS = ("flanders", "wallonia")
 
 
@@ -55,7 +54,7 @@ class Lists(Facts):
 
     def courts(self) -> Markup:
         """Every labour court of Belgium, with the municipalities that it, or one of its divisions, may hear."""
-        desks = {id: (desk, self.card(id)) for id, desk in self.model.services.items() if _COURT in desk.roles}
+        desks = {id: (desk, self.card(id)) for id, desk in self.model.services.items() if LABOUR_COURT in desk.roles}
         groups: dict[tuple[str, ...], dict] = {}
         for id, (desk, card) in self._by_name(desks).items():
             groups.setdefault(desk.serves.municipalities, {})[id] = (desk, card)
@@ -84,7 +83,7 @@ class Lists(Facts):
     def _is_far_court(self, desk: Service) -> bool:
         """A labour court that no municipality of Brussels goes to: those have a page of their own."""
         regions = {self.model.municipalities[town].region for town in desk.serves.municipalities}
-        return _COURT in desk.roles and "brussels" not in (regions | set(desk.serves.regions))
+        return LABOUR_COURT in desk.roles and "brussels" not in (regions | set(desk.serves.regions))
 
     def _serves(self, desk: Service) -> str:
         area = desk.serves

@@ -21,8 +21,6 @@ from ..model import WEEK, Dated, Model, Opening, name_in
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
-_SOURCE = re.compile(r"\{\{\s*source\(")
-_CITED = re.compile(r"\s\(((?:[\s,]*\{\{\s*source\([^{}]*\)\s*\}\})+)\)")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -56,9 +54,11 @@ class Used:
 
 
 class Words:
-    """The words of one text in one language, and what it has used so far. `NAMES` are the macros it offers."""
+    """The words of one text in one language, and what it has used so far. `NAMES` are the macros it offers,
+    `HIDDEN` those that only the program writes."""
 
     NAMES: tuple[str, ...] = ()
+    HIDDEN: tuple[str, ...] = ()
 
     def __init__(self, model: Model, language: str, components: Path, root: str = "", places: str = ""):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
@@ -77,18 +77,10 @@ class Words:
             "language": language,
             "hours": self.hours,
         }
-        self._called = {name: getattr(self, name) for name in (*self.NAMES, "note")}
+        self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
         self._tried: dict[Any, str | None] = {}
 
-    def note(self, id: str, article: str | None = None) -> Markup:
-        """What a source in brackets becomes on a page. Raises MacroError where the macros know no sources."""
-        raise MacroError(f"'{id}' cannot be cited here.")
-
     # What texts and pages go through
-
-    def page_text(self, markdown: str) -> str:
-        """A page as `render` gives it, where a source in brackets is a number that leads to the list below the page."""
-        return self.render(_CITED.sub(lambda cited: _SOURCE.sub("{{ note(", cited[1]), markdown))
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""

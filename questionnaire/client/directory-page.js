@@ -36,8 +36,10 @@ function narrow() {
   }
   sort();
   const left = desks.filter((desk) => !desk.hidden);
+  const { municipality, region } = chosenPlace();
+  const outside = municipality && region !== "brussels"; // there the ways outside Brussels are what is found
   const count = form.querySelector("[data-count]");
-  count.textContent = fill(count.dataset.words, { count: left.filter(({ dataset }) => dataset.service).length });
+  count.textContent = fill(count.dataset.words, { count: left.filter(({ dataset }) => dataset.service || outside).length });
   form.querySelector("[data-nothing]").hidden = left.length > 0;
   form.querySelector("[data-not-told]").hidden = !form.elements.language.value;
 }

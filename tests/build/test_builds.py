@@ -45,7 +45,9 @@ def built(project, path):
 
 
 def test_the_day_of_the_build_decides_which_amount_is_in_force(project):
-    assert project.build(SITE_DATE="2025-06-01").returncode == 0
+    later = "2026-12-01: {value: 1340.47"
+    project.change("content/amounts/ris.yml", "2026-03-01: {value: 1340.47", later)
+    assert project.build().returncode == 0
     assert "<b>1\u202f314,20\xa0€ par mois</b> (depuis le 1er février 2025)" in built(project, "revenus/ris/index.html")
 
 
@@ -62,7 +64,7 @@ def test_an_old_amount_is_marked_then_gives_way_in_every_language(project):
     assert "1\u202f340,47" in page
     assert project.build(SITE_DATE="2027-12-01").returncode == 0
     for path, words in (
-        ("revenus/ris/index.html", "un montant à demander au CPAS"),
+        ("revenus/ris/index.html", "un montant à demander, car le nôtre est trop ancien"),
         ("nl/revenus/ris/index.html", "OCMW"),
         ("en/revenus/ris/index.html", "CPAS"),
     ):
@@ -79,7 +81,7 @@ def test_a_deadline_never_disappears_and_says_to_have_it_checked(project):
 
 def test_a_translation_of_an_older_revision_says_so(project, model):
     notice = model.word("older-notice", "nl")
-    project.change("docs/fr/revenus/ris.md", "revision: 1", "revision: 2")
+    project.change("docs/fr/revenus/ris.md", "revision: 2", "revision: 3")
     assert project.build().returncode == 0
     assert notice in built(project, "nl/revenus/ris/index.html")
     assert notice not in built(project, "nl/recours/refus/index.html")

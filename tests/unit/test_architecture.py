@@ -1,6 +1,7 @@
 """The table of DESIGN: who may import whom, and who alone knows what."""
 
 import ast
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,9 @@ def test_a_module_opens_with_what_it_knows(path):
 def test_hooks_are_short_adapters(path):
     assert len(path.read_text().splitlines()) <= 60
     assert "bonguichet" in path.read_text()
+
+
+def test_pytest_looks_into_every_folder_of_tests(pytestconfig):
+    left_out = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.name for path in (ROOT / "tests").rglob("test_*.py")}
+    assert [name for name in folders if any(fnmatch(name, pattern) for pattern in left_out)] == []

@@ -101,6 +101,6 @@ class Lists(Facts):
 
 
 def _sortable(name: str) -> str:
-    """A name as readers sort it: without marks, case or the article « l’ »."""
-    bare = unicodedata.normalize("NFKD", name.casefold().removeprefix("l’"))
+    """A name as readers sort it: without marks, case or the article « l’ »; « d’ » is « de »."""
+    bare = unicodedata.normalize("NFKD", name.casefold().removeprefix("l’").replace(" d’", " de "))
     return bare.encode("ascii", "ignore").decode()

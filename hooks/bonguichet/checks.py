@@ -17,8 +17,7 @@ from .problems import Problem, did_you_mean
 
 CLIENT = ROOT / "questionnaire" / "client"
 
-_HEADING = re.compile(r"^(#{2,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
-_ANY_HEADING = re.compile(r"^(#{1,6}) (?:.*?)\{ ?#([a-z0-9-]+) ?\}\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?![a-z]+:)([^)\s]*?\.md(?:#[\w-]+)?|#[\w-]+)\)")
 
 
@@ -50,14 +49,16 @@ def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
                 yield Problem(
                     f"docs/{language}/{path}", 1, f"this page is missing: {language} promises it. Translate it."
                 )
+        anchors = {path: _anchors(page) for path, page in (data.model.pages[SOURCE_LANGUAGE] | pages).items()}
         for path, page in pages.items():
             yield from _page(data, macros[language], language, path, page)
+            yield from _links(language, path, page, anchors)
 
 
 def _facts(data: Data) -> Iterator[Problem]:
     """Every researched fact is told under a heading that exists."""
     pages = data.model.pages[SOURCE_LANGUAGE]
-    headings = {f"{path}#{match[2]}" for path, page in pages.items() for match in _ANY_HEADING.finditer(page.body)}
+    headings = {f"{path}{anchor}" for path, page in pages.items() for anchor in _anchors(page)}
     for id, fact in data.model.facts.items():
         for index, place in enumerate(fact.at):
             if place not in headings and place not in pages:
@@ -73,16 +74,15 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
     reading = None if page.reference else readability.read(page.body, language)
     if reading and (fault := readability.too_hard(reading, language)):
         yield Problem(file, page.body_line, f"this page reads too hard ({fault}): shorten sentences, use plain words.")
-    for match in _HEADING.finditer(page.body):
+    for match in _parts(page):
         if match[2] is None:
             line = page.body_line + page.body.count("\n", 0, match.start())
             yield Problem(
                 file, line, "this heading has no id: end it with { #a-short-id }, the same in every language."
             )
-    ids = [match[2] for match in _HEADING.finditer(page.body) if match[2]]
+    ids = [match[2] for match in _parts(page) if match[2]]
     for id in sorted({id for id in ids if ids.count(id) > 1}):
         yield Problem(file, page.body_line, f"two headings have the id '{id}': give one of them another.")
-    yield from _links(data, language, path, page)
     if page.script and not (CLIENT / f"{page.script}.js").is_file():
         yield Problem(file, 1, f"there is no module '{page.script}' in questionnaire/client.")
     source = data.model.pages[SOURCE_LANGUAGE].get(path)
@@ -95,25 +95,29 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
         yield from _translation(file, page, source)
 
 
-def _links(data: Data, language: str, path: str, page: Page) -> Iterator[Problem]:
-    """Links to pages and headings that do not exist; a page not translated yet is looked for in French."""
-    pages = data.model.pages[SOURCE_LANGUAGE] | data.model.pages[language]
+def _links(language: str, path: str, page: Page, anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Links to pages and headings that do not exist; `anchors` holds those of every page, French where untranslated."""
     for match in _LINK.finditer(page.body):
         target, _, heading = match[1].partition("#")
         aim = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
         line = page.body_line + page.body.count("\n", 0, match.start())
-        if aim not in pages:
-            yield Problem(f"docs/{language}/{path}", line, f"there is no page '{aim}'.{did_you_mean(aim, pages)}")
-        elif heading and f"#{heading}" not in (ids := _anchors(pages[aim])):
+        if aim not in anchors:
+            yield Problem(f"docs/{language}/{path}", line, f"there is no page '{aim}'.{did_you_mean(aim, anchors)}")
+        elif heading and f"#{heading}" not in anchors[aim]:
             yield Problem(
                 f"docs/{language}/{path}",
                 line,
-                f"'{aim}' has no heading '{heading}'.{did_you_mean(f'#{heading}', ids)}",
+                f"'{aim}' has no heading '{heading}'.{did_you_mean(f'#{heading}', anchors[aim])}",
             )
 
 
 def _anchors(page: Page) -> set[str]:
-    return {f"#{match[2]}" for match in _ANY_HEADING.finditer(page.body)}
+    return {f"#{match[2]}" for match in _HEADING.finditer(page.body) if match[2]}
+
+
+def _parts(page: Page) -> list[re.Match[str]]:
+    """The headings below the title of a page."""
+    return [match for match in _HEADING.finditer(page.body) if len(match[1]) > 1]
 
 
 def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
@@ -125,7 +129,7 @@ def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
         yield Problem(
             file, 2, f"'translated_from' is {page.translated_from}, but the French page is at {source.revision}."
         )
-    ids, wanted = ([match[2] for match in _HEADING.finditer(body)] for body in (page.body, source.body))
+    ids, wanted = ([match[2] for match in _parts(each)] for each in (page, source))
     if ids != wanted:
         first = next((id for id in wanted if id not in ids), None) or next(
             (id for id in ids if id not in wanted), "order"

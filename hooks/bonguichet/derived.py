@@ -68,6 +68,13 @@ def _term(model: Model, question: Question, counted: Mapping[str, Any], today: d
 
 
 @_function
+def _country(model: Model, question: Question, counted: Mapping[str, Any], today: date) -> str:
+    """Belgium, unless the reader says that they sleep in another country."""
+    abroad = {option.id for option in model.questions[question.uses[0]].options}
+    return "abroad" if counted.get(question.uses[0]) in abroad else "belgium"
+
+
+@_function
 def _postal_place(model: Model, question: Question, counted: Mapping[str, Any], today: date) -> str:
     """How many municipalities the postal code names."""
     code = counted.get(question.uses[0])

@@ -58,11 +58,14 @@ def logic(model: Model) -> dict[str, Any]:
             id: {
                 "when": to_json(benefit.when),
                 "conditions": {condition.id: to_json(condition.test) for condition in benefit.conditions},
+                "adviceFirst": to_json(benefit.advice_first),
+                "instead": [to_json(way.when) for way in benefit.instead],
                 "warnings": list(benefit.warnings),
                 "documents": _papers(model, benefit.documents),
             }
             for id, benefit in model.benefits.items()
         },
+        "renamed": model.renamed,
         "notCovered": {id: to_json(item.when) for id, item in model.not_covered.items()},
         "services": {
             id: {

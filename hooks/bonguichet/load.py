@@ -88,6 +88,8 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "advice": reader.folder("questionnaire/advice", m.Advice),
         "warnings": reader.entries("questionnaire/warnings.yml", m.Warning_),
         "not_covered": reader.entries("questionnaire/not-covered.yml", m.NotCovered),
+        "contradictions": reader.entries("questionnaire/contradictions.yml", m.Contradiction),
+        "renamed": reader.entries("questionnaire/renamed.yml", dict[m.Id, dict[m.QuestionId, m.Id]]),
         "cases": reader.folder("questionnaire/cases", m.Case),
     }
     translations = reader.translations(root / "content/translations")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .logic import Truth, every, matches, some
-from .model import Model, Question
+from .model import FREE_KINDS, Model, Question
 from .model.expressions import All, Any_, Is, Not, Test, leaves
 
 Residue = bool | None | Test
@@ -158,7 +158,7 @@ def _branches(question: Question, asked: Residue, state: State) -> Iterator[tupl
         for value in set(question.values()) - {option.id for option in question.options}:
             yield _single(question, value, state), value
     else:
-        for value in (*question.values(), *((_SOMETHING,) if not question.options else ())):
+        for value in (*question.values(), *((_SOMETHING,) if question.kind in FREE_KINDS else ())):
             yield _single(question, value, state), value
 
 

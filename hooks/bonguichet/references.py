@@ -138,7 +138,7 @@ def _benefits(data: Data) -> Iterator[Problem]:
         ids = [condition.id for condition in benefit.conditions]
         for double in {name for name in ids if ids.count(name) > 1}:
             yield data.problem("benefits", id, f"the condition '{double}' stands there twice.", "conditions")
-        if any(condition.test for condition in benefit.conditions) and benefit.instead is None:
+        if any(condition.test for condition in benefit.conditions) and not benefit.instead:
             text = "a condition can turn out not to be met: say in 'instead' what to do then. Never a bare no."
             yield data.problem("benefits", id, text)
 

@@ -8,6 +8,10 @@ const FUNCTIONS = {
     const start = counted[question.uses[0]];
     return start === undefined ? "unknown" : term(start, question.length, day);
   },
+  country(rules, question, counted) {
+    const listed = rules.questions[question.uses[0]].values;
+    return listed.includes(counted[question.uses[0]]) ? "abroad" : "belgium";
+  },
   postal_place(rules, question, counted) {
     const code = counted[question.uses[0]];
     if (code === undefined) return "unknown";

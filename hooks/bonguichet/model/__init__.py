@@ -16,6 +16,7 @@ from .content import (
     Document,
     Event,
     Fact,
+    Instead,
     Language,
     Length,
     Letter,
@@ -27,7 +28,7 @@ from .content import (
     Value,
 )
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
-from .questionnaire import Advice, Case, NotCovered, Option, Question, Warning_
+from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,
     RESERVED_KEYS,
@@ -42,6 +43,7 @@ from .values import (
     Many,
     Names,
     PagePath,
+    QuestionId,
     Record,
     Reference,
     RoleId,
@@ -57,14 +59,17 @@ __all__ = [
     "Case",
     "Checked",
     "Condition",
+    "Contradiction",
     "Dated",
     "Deadline",
     "Document",
     "DocumentId",
     "Event",
+    "FREE_KINDS",
     "Fact",
     "FactId",
     "Id",
+    "Instead",
     "Language",
     "Length",
     "Letter",
@@ -80,6 +85,7 @@ __all__ = [
     "Page",
     "PagePath",
     "Question",
+    "QuestionId",
     "RESERVED_KEYS",
     "RESERVED_VALUES",
     "Record",
@@ -128,6 +134,8 @@ class Model(Record):
     advice: dict[str, Advice]
     warnings: dict[str, Warning_]
     not_covered: dict[str, NotCovered]
+    contradictions: dict[str, Contradiction]
+    renamed: dict[str, dict[Id, dict[QuestionId, Id]]]
     cases: dict[str, Case]
     municipalities: dict[str, Municipality]
     postal_codes: dict[str, tuple[str, ...]]

@@ -137,8 +137,16 @@ class Condition(Record):
     test: Condition_ | None = None
 
 
+class Instead(Record):
+    """Another way, for those whom a condition stops."""
+
+    when: Condition_ | None = None
+    text: Text
+
+
 class Benefit(Dated):
-    """One right: its conditions, what it pays, who decides, how to ask."""
+    """One right: its conditions, what it pays, who decides, how to ask. Where `advice_first` holds, asking comes
+    after advice on the residence; `instead` is shown where a condition is not met."""
 
     name: Text
     summary: Text
@@ -148,7 +156,8 @@ class Benefit(Dated):
     documents: DocumentListId | None = None
     when: Condition_ | None = None
     conditions: Many[Condition]
-    instead: Text | None = None
+    advice_first: Condition_ | None = None
+    instead: Many[Instead] = ()
     appeal: DeadlineId | None = None
     warnings: Many[WarningId] = ()
     page: PagePath | None = None

@@ -16,6 +16,8 @@ from .values import (
     DeadlineId,
     DocumentListId,
     Id,
+    LanguageCode,
+    LetterId,
     Many,
     PagePath,
     QuestionId,
@@ -28,18 +30,28 @@ from .values import (
 )
 
 
+FREE_KINDS = ("date", "postal-code", "municipality")
+"""Kinds of questions that take more than their listed answers."""
+
+
 class Option(Record):
-    """One answer to a question, worded in the first person."""
+    """One answer to a question, worded in the first person. `group` begins a group of answers; `letter` is
+    the letter that the answer names; `fact` is what it tells, where another question could ask the same."""
 
     id: Id
     label: Text
     hint: Text | None = None
+    group: Text | None = None
+    letter: LetterId | None = None
+    fact: Id | None = None
 
 
 class Question(Record):
-    """One question; a `derived` one is computed from earlier answers and never asked."""
+    """One question; a `derived` one is computed from earlier answers and never asked. `name` says in two words
+    what it is about, `letters_of` the question whose letters show where the day asked for stands."""
 
     id: Id
+    name: Text
     kind: Literal["choice", "many", "date", "postal-code", "municipality", "derived"]
     ask: Text
     hint: Text | None = None
@@ -52,6 +64,7 @@ class Question(Record):
     derived: str | None = None
     uses: Many[QuestionId] = ()
     deadline: DeadlineId | None = None
+    letters_of: QuestionId | None = None
 
     def values(self) -> tuple[str, ...]:
         """Everything a test may compare this question with."""
@@ -98,11 +111,38 @@ class NotCovered(Record):
     roles: Many[RoleId]
 
 
+class Contradiction(Record):
+    """Pieces of advice that must never stand together: any of `one` with any of `other`, and why."""
+
+    why: str
+    one: Many[AdviceId]
+    other: Many[AdviceId]
+
+
+class Warned(Record):
+    """How the results say something that they must say: what shows, and the words that carry it in each language."""
+
+    advice: Many[AdviceId] = ()
+    warnings: Many[WarningId] = ()
+    says: dict[LanguageCode, str]
+
+
+class Forbidden(Record):
+    """What the results must not say: ids that must not show, phrases that must not be read in each language."""
+
+    advice: Many[AdviceId] = ()
+    warnings: Many[WarningId] = ()
+    roles: Many[RoleId] = ()
+    benefits: dict[BenefitId, Literal["ask", "check", "other-route"]] = {}
+    phrases: dict[LanguageCode, Many[str]] = {}
+
+
 class Case(Record):
-    """A real situation: the answers, and what must and must not come out."""
+    """A real situation told at `as_of`: the answers, and what must and must not come out."""
 
     story: str
     source: str
+    as_of: str
     today: date
     answers: dict[QuestionId, Any]
     roles: Many[RoleId]
@@ -113,3 +153,5 @@ class Case(Record):
     not_advice: Many[AdviceId] = ()
     warnings: Many[WarningId] = ()
     benefits: dict[BenefitId, Literal["ask", "check", "other-route"]] = {}
+    must_warn: dict[str, Warned] = {}
+    must_not: dict[str, Forbidden] = {}

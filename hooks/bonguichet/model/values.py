@@ -69,7 +69,7 @@ def _to(kind: str) -> type[Reference]:
 SourceId, AmountId, DeadlineId, BenefitId = map(_to, ("sources", "amounts", "deadlines", "benefits"))
 RoleId, ServiceId, AdviceId, WarningId = map(_to, ("roles", "services", "advice", "warnings"))
 DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists", "questions"))
-LanguageCode, MunicipalityId = map(_to, ("languages", "municipalities"))
+LanguageCode, MunicipalityId, LetterId = map(_to, ("languages", "municipalities", "letters"))
 
 
 class PagePath(Reference):

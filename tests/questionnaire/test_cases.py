@@ -1,36 +1,20 @@
 """Real situations: the answers of a real person lead to what a competent adviser says, in both engines."""
 
-from typing import Any
-
 import pytest
 from bonguichet import export
-from bonguichet.derived import complete, place
-from bonguichet.directory import desks
+from bonguichet.derived import complete
 from bonguichet.load import load
-from bonguichet.logic import results
-from bonguichet.model import Case
+from bonguichet.logic import next_question
+from bonguichet.macros import Macros
+from bonguichet.mkdocs_glue import COMPONENTS
 
-CASES = load().model.cases
+from tests.questionnaire.cases import answers_of, faults, outcome, plain, said
 
-
-def answers_of(case: Case) -> dict[str, Any]:
-    """The answers of a case as they stand in a link: days as text."""
-    return {id: value.isoformat() if hasattr(value, "isoformat") else value for id, value in case.answers.items()}
-
-
-def python(model, case):
-    """What Python makes of a case."""
-    known = complete(model, answers_of(case), case.today)
-    found, where = results(model, known), place(model, known)
-    roles = list(dict.fromkeys(role for shown in found.advice for role in model.advice[shown.id].roles))
-    return {
-        "advice": [shown.id for shown in found.advice],
-        "warnings": sorted({warning for shown in found.advice for warning in shown.warnings}),
-        "roles": sorted(roles),
-        "desks": sorted({desk for role in roles for desk in desks(model, role, where, "fr").services}),
-        "benefits": {benefit.id: benefit.status for benefit in found.benefits},
-    }
-
+DATA = load()
+CASES = DATA.model.cases
+LANGUAGES = ("fr",)
+WARNED = [(id, sentence) for id, case in CASES.items() for sentence in case.must_warn]
+FORBIDDEN = [(id, sentence) for id, case in CASES.items() for sentence in case.must_not]
 
 BROWSER = """([rules, answers, today], { logic, derived, directory }) => {
   const known = derived.complete(rules, answers, today);
@@ -39,7 +23,7 @@ BROWSER = """([rules, answers, today], { logic, derived, directory }) => {
   const roles = [...new Set(found.advice.flatMap(({ id }) => rules.advice[id].roles))];
   return {
     advice: found.advice.map(({ id }) => id),
-    warnings: [...new Set(found.advice.flatMap(({ warnings }) => warnings))].sort(),
+    warnings: [...new Set([...found.advice, ...found.benefits].flatMap(({ warnings }) => warnings))].sort(),
     roles: roles.sort(),
     desks: [...new Set(roles.flatMap((role) => directory.desks(rules, role, place, "fr").services))].sort(),
     benefits: Object.fromEntries(found.benefits.map(({ id, status }) => [id, status])),
@@ -52,25 +36,37 @@ def rules(model):
     return export.logic(model) | {"version": export.version(model), "places": export.places(model, "fr")}
 
 
+@pytest.fixture(scope="module")
+def words(model):
+    return {language: Macros(model, language, COMPONENTS) for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", CASES)
-def test_a_real_situation_leads_to_what_an_adviser_says(model, id):
-    case = CASES[id]
-    out = python(model, case)
-    assert set(case.roles) <= set(out["roles"]), "a role is missing"
-    assert not set(case.not_roles) & set(out["roles"]), "a role must not show"
-    assert set(case.desks) <= set(out["desks"]), "a desk is missing"
-    assert not set(case.not_desks) & set(out["desks"]), "a desk must not show"
-    assert set(case.advice) <= set(out["advice"]), "a piece of advice is missing"
-    assert not set(case.not_advice) & set(out["advice"]), "a piece of advice must not show"
-    assert set(case.warnings) <= set(out["warnings"]), "a warning is missing"
-    assert case.benefits.items() <= out["benefits"].items(), "a right has another status"
+def test_a_real_situation_leads_to_what_an_adviser_says(model, words, id, language):
+    shown = outcome(model, CASES[id])
+    assert list(faults(CASES[id], shown, said(words[language], shown), language)) == []
+
+
+@pytest.mark.parametrize("id", CASES)
+def test_a_real_situation_answers_every_question_and_no_other(model, id):
+    known = complete(model, answers_of(CASES[id]), CASES[id].today)
+    assert next_question(model.questions, known) is None
+    ignored = [name for name in CASES[id].answers if not _applies(model, known, name)]
+    assert ignored == [], "these answers are never asked"
+
+
+def _applies(model, known, name):
+    rest = {id: value for id, value in known.items() if id != name}
+    following = next_question(model.questions, rest)
+    return following is not None and following.id == name
 
 
 @pytest.mark.parametrize("id", CASES)
 def test_the_browser_says_the_same_of_a_real_situation(engine, model, rules, id):
     case = CASES[id]
     browser = engine.run(BROWSER, [rules, answers_of(case), case.today.isoformat()])
-    assert browser == python(model, case)
+    assert browser == outcome(model, case)
 
 
 @pytest.mark.parametrize("id", CASES)
@@ -81,11 +77,50 @@ def test_the_link_of_a_real_situation_holds_all_its_answers(engine, rules, id):
     assert (back["answers"], back["ignored"]) == (answers_of(case), [])
 
 
-def test_at_least_ten_situations_stand_as_cases():
-    assert len(CASES) >= 10
+@pytest.mark.parametrize(("id", "sentence"), WARNED)
+def test_a_warning_that_is_taken_away_is_missed(model, words, id, sentence):
+    """Each promise of a case can break: without the ids or the words behind it the case fails."""
+    case, shown = CASES[id], outcome(model, CASES[id])
+    warned = case.must_warn[sentence]
+    for language in LANGUAGES:
+        text = said(words[language], shown)
+        without = text.replace(plain(warned.says[language]), "")
+        assert any(sentence in fault for fault in faults(case, shown, without, language)), "the words are not needed"
+    bare = {**shown, "advice": [], "warnings": []}
+    if warned.advice or warned.warnings:
+        assert f"must warn: {sentence}" in faults(case, bare, "", "fr")
 
 
-def test_every_case_names_something_that_must_come_out():
-    for id, case in CASES.items():
-        assert case.roles, id
-        assert case.advice or case.warnings or case.benefits, id
+@pytest.mark.parametrize(("id", "sentence"), FORBIDDEN)
+def test_what_must_not_be_said_is_noticed_when_it_is(model, words, id, sentence):
+    case, shown = CASES[id], outcome(model, CASES[id])
+    forbidden = case.must_not[sentence]
+    text = {language: said(words[language], shown) for language in LANGUAGES}
+    for field in ("advice", "warnings", "roles"):
+        for name in getattr(forbidden, field):
+            broken = {**shown, field: [*shown[field], name]}
+            assert f"must not: {sentence}" in faults(case, broken, text["fr"], "fr")
+    for name in forbidden.absent:
+        broken = {**shown, "advice": [id for id in shown["advice"] if id != name]}
+        assert f"must not: {sentence}" in faults(case, broken, text["fr"], "fr")
+    for name, status in forbidden.benefits.items():
+        broken = {**shown, "benefits": shown["benefits"] | {name: status}}
+        assert f"must not: {sentence}" in faults(case, broken, text["fr"], "fr")
+    for language, phrases in forbidden.phrases.items():
+        for phrase in phrases:
+            found = list(faults(case, shown, f"{text[language]} {plain(phrase)}", language))
+            assert f"must not say: {sentence} ({phrase})" in found
+
+
+def test_everything_that_must_not_be_said_is_forbidden_by_id_or_in_every_language():
+    for id, sentence in FORBIDDEN:
+        forbidden = CASES[id].must_not[sentence]
+        ids = forbidden.advice or forbidden.absent or forbidden.warnings or forbidden.roles or forbidden.benefits
+        assert ids or set(forbidden.phrases) == set(LANGUAGES), f"{id}: {sentence}"
+        assert not forbidden.phrases or set(forbidden.phrases) == set(LANGUAGES), f"{id}: {sentence}"
+
+
+def test_the_twenty_situations_that_the_questionnaire_was_made_for_stand_as_cases():
+    """Each of them says what must be warned and what must not be said."""
+    told = [case for case in CASES.values() if case.must_warn and case.must_not]
+    assert len(told) >= 20

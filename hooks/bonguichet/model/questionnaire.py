@@ -128,9 +128,11 @@ class Warned(Record):
 
 
 class Forbidden(Record):
-    """What the results must not say: ids that must not show, phrases that must not be read in each language."""
+    """What the results must not say: ids that must not show, phrases that must not be read in each language, and
+    `absent`, the advice whose absence would be the fault."""
 
     advice: Many[AdviceId] = ()
+    absent: Many[AdviceId] = ()
     warnings: Many[WarningId] = ()
     roles: Many[RoleId] = ()
     benefits: dict[BenefitId, Literal["ask", "check", "other-route"]] = {}

@@ -12,7 +12,7 @@ from tests.questionnaire.cases import answers_of, faults, outcome, plain, said
 
 DATA = load()
 CASES = DATA.model.cases
-LANGUAGES = ("fr",)
+LANGUAGES = tuple(DATA.model.languages)
 WARNED = [(id, sentence) for id, case in CASES.items() for sentence in case.must_warn]
 FORBIDDEN = [(id, sentence) for id, case in CASES.items() for sentence in case.must_not]
 

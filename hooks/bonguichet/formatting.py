@@ -4,10 +4,11 @@ The only module that formats. Knows languages through Babel. Must not know what 
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from babel import Locale, dates, numbers
+from babel import Locale, dates, lists, numbers
 
 from .model import WEEK, Length
 
@@ -86,6 +87,11 @@ def typeset(text: str, language: str) -> str:
     if language != "fr":
         return text
     return re.sub("« ", "«\u00a0", re.sub(" (?=[:;?!»])", "\u00a0", text))
+
+
+def listed(items: Sequence[str], language: str, style: str = "standard") -> str:
+    """Words in a row: « a, b et c »; `style="or"`: « a, b ou c »."""
+    return lists.format_list(items, style=style, locale=locale(language))
 
 
 def bare_url(url: str) -> str:

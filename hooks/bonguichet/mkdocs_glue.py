@@ -36,6 +36,7 @@ class Build:
     data: Data
     assets: dict[str, str]
     folder: str
+    version: str
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
 
@@ -80,7 +81,7 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}")
+    _current = Build(data, assets, f"assets/{digest[:12]}", export.version(data.model))
 
 
 def _assets(data: Data) -> dict[str, str]:
@@ -121,7 +122,7 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     build = current()
     inside, language = _inside(page), text_language(page)
     places = f"{_top(page, config)}{build.folder}/places.{language}.json"
-    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places)
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version)
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)

@@ -138,12 +138,32 @@ def test_the_first_question_stands_in_the_page(pages, model):
         assert "<form" not in page.html, "nothing can be submitted"
 
 
-def test_without_script_every_advice_and_every_role_can_be_read(pages, model):
-    page = pages["orientation/regles/"]
+def test_without_script_every_rule_can_be_read_and_reached_by_its_address(pages, model):
+    for prefix in ("", "nl/", "en/"):
+        page = pages[f"{prefix}orientation/regles/"]
+        asked = {f"question-{id}" for id in model.questions}
+        rules = {f"warning-{id}" for id in model.warnings} | {f"not-covered-{id}" for id in model.not_covered}
+        desks = {f"role-{id}" for id in model.roles}
+        assert {*model.advice, *model.benefits, *asked, *rules, *desks} <= page.ids
+    words = pages["orientation/regles/"].words.replace("\xa0", " ")
     for id, advice in model.advice.items():
-        assert id in page.ids
-        assert advice.title.replace("’", "’") in page.words, id
-    assert {f"role-{role}" for role in model.roles} <= page.ids
+        assert advice.title in words, id
+
+
+def test_the_rule_sheet_names_the_version_that_shared_links_carry(pages, site):
+    (path,) = site.glob("assets/*/rules.fr.json")
+    version = json.loads(path.read_text(encoding="utf-8"))["version"]
+    for prefix in ("", "nl/", "en/"):
+        assert version in pages[f"{prefix}orientation/regles/"].words
+
+
+def test_every_letter_is_one_link_away_and_leads_to_the_questions(pages, model):
+    for prefix in ("", "nl/", "en/"):
+        page = pages[f"{prefix}lettres/"]
+        assert {*model.letters, "no-letter"} <= page.ids
+        ways = {href.split("#")[1] for href in page.values("a", "href") if "orientation/#" in href}
+        options = {*(option.id for option in model.questions["letter"].options), "unknown"}
+        assert ways == {f"situation=letter&letter={id}" for id in options}
 
 
 def test_the_page_for_unknown_addresses_speaks_every_language(pages, model):

@@ -55,3 +55,9 @@ def test_a_length_in_words(length, fr, nl, en):
 )
 def test_a_telephone_is_written_as_it_is_dialled(number, dialled):
     assert formatting.phone(number) == dialled
+
+
+def test_words_in_a_row_end_with_the_conjunction_of_the_language():
+    assert formatting.listed(["a", "b", "c"], "fr") == "a, b et c"
+    assert formatting.listed(["a", "b"], "nl", "or") == "a of b"
+    assert formatting.listed(["a"], "en", "or") == "a"

@@ -1,7 +1,17 @@
 """The words that pages and texts may call, in one language."""
 
 from . import opening
-from .parts import Macros
+from .rulesheet import RuleSheet
 from .words import MacroError, Used, url_of
 
 __all__ = ["opening", "MacroError", "Macros", "Used", "url_of"]
+
+
+class Macros(RuleSheet):
+    """Every macro, and the parts of the questionnaire, in one language."""
+
+    NAMES = (
+        *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "directory"),
+        *("documents", "glossary", "letter", "letters", "page", "plain", "rules", "service", "source", "start"),
+        *("term", "timeline", "translation_state", "warning"),
+    )

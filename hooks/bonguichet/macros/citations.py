@@ -32,12 +32,17 @@ class Citations(Words):
     def note(self, id: str, article: str | None = None) -> Markup:
         """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""
         title = self.source(id, article).striptags()
-        self.used.noted.setdefault(id)
-        number = list(self.used.noted).index(id) + 1
+        number = self.number(id)
         name = self.word("note", number=number)
         return Markup('<sup class="note"><a href="#source-{}" title="{}" aria-label="{}">{}</a></sup>').format(
             number, title, name, number
         )
+
+    def number(self, id: str) -> int:
+        """The place of a source in the list below the page: the next one where it is new there."""
+        self._use(id)
+        self.used.noted.setdefault(id)
+        return list(self.used.noted).index(id) + 1
 
     def sources(self) -> list[Markup]:
         """What the page rests on, each with the articles cited: first the numbered ones, then the others as met."""

@@ -116,6 +116,10 @@ class Facts(Amounts):
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""
+        return self._block("start", href=self.questions_with(**answers), prefilled=bool(answers))
+
+    def questions_with(self, **answers: str) -> str:
+        """The address of the questionnaire with answers already given; `_` stands for the `-` of a question's id."""
         for id, value in answers.items():
             question = self._entry("questions", id.replace("_", "-"))
             if question.derived or value not in question.values():
@@ -123,8 +127,7 @@ class Facts(Amounts):
                     f"'{value}' is not an answer to '{question.id}'.{did_you_mean(value, question.values())}"
                 )
         given = "&".join(f"{id.replace('_', '-')}={value}" for id, value in answers.items())
-        href = self.root + url_of("orientation.md") + (f"#{given}" if given else "")
-        return self._block("start", href=href, prefilled=bool(given))
+        return self.root + url_of("orientation.md") + (f"#{given}" if given else "")
 
     def plain(self, text: str, reason: str) -> Markup:
         """A number with its unit that stands in no data; `reason` says why it may be typed."""

@@ -5,29 +5,11 @@ Knows questions, advice and rights. Must not judge them (`logic.py`).
 
 from markupsafe import Markup
 
-from ..directory import Place, desks
-from ..model.expressions import All, Any_, Is, Not, Test
-from .lists import Lists
+from .letters import Letters
 
 
-class Macros(Lists):
-    """Every macro, and the parts of the questionnaire, in one language."""
-
-    NAMES = (
-        *(
-            "all_advice",
-            "amount",
-            "amount_history",
-            "call",
-            "conditions",
-            "courts",
-            "cpas_list",
-            "deadline",
-            "directory",
-        ),
-        *("documents", "glossary", "letter", "page", "plain", "service", "source", "start", "term", "timeline"),
-        *("translation_state", "warning"),
-    )
+class Parts(Letters):
+    """The parts of the questionnaire in one language."""
 
     def labels(self, id: str) -> dict[str, Markup]:
         """Every answer that a question can have, in words."""
@@ -75,33 +57,3 @@ class Macros(Lists):
     def not_covered(self, id: str) -> Markup:
         """One thing that was not looked at."""
         return self._part("not_covered", id=id, item=self.model.not_covered[id], roles=self.model.roles)
-
-    def all_advice(self) -> Markup:
-        """Every piece of advice, with the situations in which it shows and every desk: the way without JavaScript."""
-        return self._block(
-            "all_advice",
-            entries={
-                id: (advice, self.in_words(advice.when), self.advice(id)) for id, advice in self.model.advice.items()
-            },
-            desks={role: self._role(role) for role in self.model.roles},
-        )
-
-    def _role(self, role: str) -> Markup:
-        found = desks(self.model, role, Place(), self.language)
-        names = {desk: self.model.services[desk] for desk in found.services}
-        return self._part("role", role=role, entry=self.model.roles[role], services=names, elsewhere=found.elsewhere)
-
-    def in_words(self, test: Test | None) -> Markup:
-        """A test in words: the questions it looks at, and the answers that count."""
-        match test:
-            case Is(id, options):
-                labels = self.labels(id)
-                shown = Markup(" / ").join(labels[option] for option in options)
-                return Markup("{} <i>{}</i>").format(self.text(self.model.questions[id].ask), shown)
-            case Not(inner):
-                return self.word("rules-not", test=self.in_words(inner))
-            case All(tests):
-                return self.word("rules-and").join(self.in_words(part) for part in tests)
-            case Any_(tests):
-                return Markup("({})").format(self.word("rules-or").join(self.in_words(part) for part in tests))
-        return self.word("rules-everyone")

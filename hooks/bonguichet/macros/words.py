@@ -60,10 +60,12 @@ class Words:
     NAMES: tuple[str, ...] = ()
     HIDDEN: tuple[str, ...] = ()
 
-    def __init__(self, model: Model, language: str, components: Path, root: str = "", places: str = ""):
+    def __init__(
+        self, model: Model, language: str, components: Path, root: str = "", places: str = "", version: str = ""
+    ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
-        `places` the one to its list of municipalities."""
-        self.model, self.language, self.root, self.places = model, language, root, places
+        `places` the one to its list of municipalities; `version` is the fingerprint of the rules."""
+        self.model, self.language, self.root, self.places, self.version = model, language, root, places, version
         self.used = Used()
         self._terms: set[str] = set()
         self._markdown = Markdown()

@@ -15,6 +15,7 @@ LINES = (
     {"cli", "mkdocs_glue"},
     {"checks"},
     {"references", "macros", "export", "translations", "figures", "wording", "paths", "readability"},
+    {"situations"},
     {"derived"},
     {"logic", "deadlines", "freshness", "formatting", "directory", "completeness"},
     {"load"},

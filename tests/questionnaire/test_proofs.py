@@ -14,6 +14,7 @@ from bonguichet.paths.lengths import median
 from bonguichet.situations import ends, longest, rules_of, shares, together
 from hypothesis import given, settings
 
+from tests.questionnaire.brute import classes, walks
 from tests.questionnaire.copies import copies
 from tests.questionnaire.examples import WORDS, examples
 
@@ -54,25 +55,6 @@ def test_three_times_the_questions_take_about_three_times_the_work(model, report
 # What is decided is what trying everything finds.
 
 
-def possible_answers(question):
-    """Every answer that a generated question can have."""
-    if question.kind == "choice":
-        return question.values()
-    ids = [option.id for option in question.options]
-    subsets = itertools.chain.from_iterable(itertools.combinations(ids, n) for n in range(1, len(ids) + 1))
-    return [*map(list, subsets), ["none"], "unknown", "skip"]
-
-
-def walks(questions, answers):
-    """Every finished set of answers, by walking like a reader."""
-    following = logic.next_question(questions, answers)
-    if following is None:
-        yield answers
-        return
-    for answer in possible_answers(following):
-        yield from walks(questions, answers | {following.id: answer})
-
-
 def small(example, count):
     """The first questions of an example, and its rules that name no other."""
     questions = dict(itertools.islice(example.model.questions.items(), count))
@@ -98,23 +80,13 @@ def test_answers_that_no_rule_can_tell_apart_are_counted_as_one_class(example):
     model, whens = small(example, 3)
     (rules,) = rules_of(model)
     for when in whens[:2]:
-        assert rules.variables.classes(rules.test(when)) == classes(model.questions, when)
-
-
-def classes(questions, when):
-    """The same count by trying every answer: a tree of answers, where answers that lead to the same are one branch."""
-
-    def tree(open_questions, answers):
-        if not open_questions:
-            return logic.evaluate(when, questions, answers)
-        question, *rest = open_questions
-        below = tuple(tree(rest, answers | {question.id: answer}) for answer in possible_answers(question))
-        return below[0] if len(set(below)) == 1 else below
-
-    def count(tree):
-        return sum(map(count, set(tree)), Counter()) if isinstance(tree, tuple) else Counter({tree: 1})
-
-    return count(tree(list(questions.values()), {}))
+        wanted = classes(
+            model.questions.values(),
+            lambda given, when=when: logic.evaluate(
+                when, model.questions, dict(zip(model.questions, given, strict=True))
+            ),
+        )
+        assert rules.variables.classes(rules.test(when)) == wanted
 
 
 @settings(max_examples=60)

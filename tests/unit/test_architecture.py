@@ -14,7 +14,7 @@ LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
     {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths", "readability"},
+    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"},
     {"situations"},
     {"derived"},
     {"logic", "deadlines", "freshness", "formatting", "directory", "completeness"},

@@ -1,7 +1,7 @@
 """Every set of answers at once: what a rule comes to for each of them, decided and not sampled."""
 
 from ..model import Model
-from .diagrams import Diagram, Diagrams, end, ends
+from .diagrams import OPEN, Diagram, Diagrams, Node, ends
 from .rules import Rules, both, either, together
 from .variables import Answer, Answers, Variables, in_words
 from .walks import longest, shares
@@ -10,10 +10,11 @@ __all__ = [
     "Answer",
     "Answers",
     "Diagram",
+    "Node",
+    "OPEN",
     "Rules",
     "both",
     "either",
-    "end",
     "ends",
     "in_words",
     "longest",

@@ -5,7 +5,7 @@ that always end the same are one and the same diagram (Bryant, 1986): whether tw
 ever hold, is read from it, not searched for.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,13 +63,6 @@ class Diagrams:
 def at(diagram: Diagram, level: int, value: int) -> Diagram:
     """What is left of a diagram, none of whose choices comes before `level`, once `value` is chosen there."""
     return diagram.below[value] if isinstance(diagram, Node) and diagram.level == level else diagram
-
-
-def end(diagram: Diagram, chosen: Mapping[int, int]) -> Hashable:
-    """Where the choices lead; the first value where nothing is chosen."""
-    while isinstance(diagram, Node):
-        diagram = diagram.below[chosen.get(diagram.level, 0)]
-    return diagram
 
 
 def ends(diagram: Diagram) -> set[Hashable]:

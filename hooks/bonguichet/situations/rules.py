@@ -8,7 +8,7 @@ from functools import cache
 
 from .. import derived, logic
 from ..logic import Truth, matches
-from ..model import FREE_KINDS, SKIP, UNKNOWN, Benefit, Model, Question
+from ..model import FREE_KINDS, NONE, SKIP, UNKNOWN, Benefit, Model, Question
 from ..model.expressions import All, Any_, Is, Not, Test
 from .diagrams import OPEN, Diagram, Diagrams, Node
 from .variables import Answer, Answers, Variable, Variables
@@ -81,7 +81,7 @@ class Rules:
                         used: found[used] for used in question.uses if found.get(used, SKIP) not in (UNKNOWN, SKIP)
                     }
                     can = derived.possible(self.model, question, counted)
-                usual = (can[0],) if variable.options else can[0]
+                usual = NONE if NONE in can else (can[0],) if variable.options else can[0]
                 chosen = given.get(variable, usual)
                 found[id] = usual if variable.computed and chosen not in can else chosen
         return tuple((self.variables.of_question(self.model.questions[id]), answer) for id, answer in found.items())

@@ -6,7 +6,7 @@ asked when, nor any rule.
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from ..derived import SOMETHING
@@ -32,10 +32,15 @@ class Variable:
     """One question as choices. At `level`: the answer; where several options may be chosen, the first of them, and at
     each level that follows whether the next option is chosen too. So every series of choices is an answer."""
 
-    question: Question
+    versions: tuple[Question, ...]
     level: int
     values: tuple[str, ...]
-    options: tuple[str, ...] = field(default=())
+    options: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> Question:
+        """The question, in its last version."""
+        return self.versions[0]
 
     @property
     def computed(self) -> bool:
@@ -53,18 +58,17 @@ class Variable:
         return range(self.level, self.level + max(len(self.options), 1))
 
     def answer(self, choices: tuple[int, ...]) -> Answer:
-        """The answer that choices at each level make."""
+        """The answer that choices at each level make; levels without a choice add nothing."""
         first = self.values[choices[0]]
         if first not in self.options:
             return first
-        also = (o for n, o in enumerate(self.options) if n > choices[0] and choices[n])
-        return (first, *also)
+        return (first, *(self.options[n] for n, chosen in enumerate(choices) if n > choices[0] and chosen))
 
     def label(self, answer: Answer) -> str:
         """The words of an answer."""
         if isinstance(answer, tuple):
             return " + ".join(map(self.label, answer))
-        words = {option.id: option.label for option in self.question.options}
+        words = {option.id: option.label for question in reversed(self.versions) for option in question.options}
         words |= {UNKNOWN: self.question.unknown or UNKNOWN, NONE: self.question.none or NONE, SKIP: "(skipped)"}
         return words.get(answer) or {SOMETHING: f"(any {self.question.kind})"}.get(answer, answer)
 
@@ -91,7 +95,7 @@ class Variables:
             reserved = dict.fromkeys(v for question in same for v in question.values() if v not in options)
             given = (SOMETHING,) * any(question.kind in FREE_KINDS for question in same)
             variable = Variable(
-                same[0],
+                tuple(same),
                 level=len(self._of_level),
                 values=(*given, *options, *reserved),
                 options=tuple(options) if same[0].kind == "many" else (),
@@ -108,14 +112,16 @@ class Variables:
         return self._of_level[node.level]
 
     def after(self, variable: Variable, *state: Diagram) -> dict[tuple[Diagram, ...], Answer]:
-        """What can be left of the diagrams once the question is answered, each with one answer that leads there."""
+        """What can be left of the diagrams once the question is answered, each with the plainest answer that leads there."""
         found: dict[tuple[Diagram, ...], tuple[int, ...]] = {state: ()}
         for level in variable.levels:
             after: dict[tuple[Diagram, ...], tuple[int, ...]] = {}
             for before, choices in found.items():
                 width = max((len(d.below) for d in before if isinstance(d, Node) and d.level == level), default=1)
                 for value in range(width):
-                    after.setdefault(tuple(at(d, level, value) for d in before), (*choices, value))
+                    rest, longer = tuple(at(d, level, value) for d in before), (*choices, value)
+                    if rest not in after or _ticked(variable, longer) < _ticked(variable, after[rest]):
+                        after[rest] = longer
             found = after
         return {rest: variable.answer(choices) for rest, choices in found.items()}
 
@@ -154,6 +160,12 @@ class Variables:
                         yield ((variable, answer), *further)
 
         return ways(diagram) if hopeful(diagram) else iter(())
+
+
+def _ticked(variable: Variable, choices: tuple[int, ...]) -> int:
+    """How many options are chosen, where several may be: an example with fewer is plainer, and one with none most of all."""
+    answer = variable.answer(choices) if variable.options else NONE
+    return len(answer) if isinstance(answer, tuple) else int(answer != NONE)
 
 
 def in_words(answers: Answers) -> str:

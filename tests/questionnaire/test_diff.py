@@ -8,7 +8,7 @@ import pytest
 from bonguichet import diff, logic
 from bonguichet.diff import outcomes
 from bonguichet.load import ROOT
-from bonguichet.model import Model, Option
+from bonguichet.model import Advice, Model, Option, Question, Text
 from bonguichet.model.expressions import leaves, parse_test
 from bonguichet.situations import rules_of, together
 from hypothesis import given, settings
@@ -82,25 +82,47 @@ def told(old, new):
     return "\n".join(diff.differences(old, new))
 
 
+TRIED = Advice(
+    when=parse_test({"country": "abroad"}),
+    urgency="today",
+    title=Text("Essayez"),
+    steps=(Text("Partez."), Text("Restez.")),
+    roles={"consulate": Text("Il essaie.")},
+    sources=(),
+)
+
+
+@pytest.fixture
+def model(model):
+    """The real model, and one piece of advice more."""
+    return model.model_copy(update={"advice": model.advice | {"tried": TRIED}})
+
+
 def test_nothing_is_told_of_what_did_not_change(model):
     assert diff.differences(model, model.model_copy(deep=True)) == []
 
 
 def test_a_condition_written_otherwise_changes_nothing(model):
     when = parse_test({"not": {"not": {"country": "abroad"}}})
-    assert told(model, changed(model, "advice", "abroad", when=when)) == ""
+    assert told(model, changed(model, "advice", "tried", when=when)) == ""
+
+
+def choice(id, *labels, **fields):
+    options = tuple(Option(id=label, label=Text(label.upper())) for label in labels)
+    return Question(id=id, name=Text(id.title()), kind="choice", ask=WORDS, options=options, skip=True, **fields)
 
 
 def test_advice_shown_in_other_situations_is_counted_with_examples(model):
-    model = changed(model, "advice", "abroad", when=parse_test({"age": "18-24", "housing": ["street", "nowhere"]}))
-    new = changed(model, "advice", "abroad", when=parse_test({"age": ["18-24", "25-64"], "housing": "street"}))
-    assert told(model, new).splitlines() == [
-        "advice abroad:",
-        "  2 of 7 classes of situations change (1: not shown → shown, 1: shown → not shown); for example:",
-        "    not shown → shown: Le code postal: (any postal-code); L’âge: J’ai de 25 à 64 ans; "
-        "Le logement: Dans la rue, un squat ou une voiture",
-        "    shown → not shown: Le code postal: (any postal-code); L’âge: J’ai de 18 à 24 ans; "
-        "Le logement: Nulle part : je ne sais pas où dormir ce soir",
+    questions = {"age": choice("age", "young", "old"), "roof": choice("roof", "house", "tent", "street")}
+    rest = {"warnings": {}, "benefits": {}, "not_covered": {}}
+    model = model.model_copy(update={"questions": questions, "advice": {"tried": TRIED}} | rest)
+    old = changed(model, "advice", "tried", when=parse_test({"age": "young", "roof": ["tent", "street"]}))
+    new = changed(model, "advice", "tried", when=parse_test({"age": ["young", "old"], "roof": "street"}))
+    assert told(old, new).splitlines() == [
+        "advice tried:",
+        "  2 of 6 classes of situations change (1: not shown → shown, 1: shown → not shown); for example:",
+        "    not shown → shown: Age: OLD; Roof: STREET",
+        "    shown → not shown: Age: YOUNG; Roof: TENT",
     ]
 
 
@@ -128,26 +150,18 @@ def test_an_answer_new_to_the_questionnaire_is_told(model):
 
 
 def test_words_steps_desks_and_papers_are_told(model):
-    advice = model.advice["abroad"]
-    new = changed(
-        model,
-        "advice",
-        "abroad",
-        urgency="soon",
-        steps=(*advice.steps[:-1], type(advice.title)("Revenez.")),
-        roles=advice.roles | {"sdj": type(advice.title)("Il écoute.")},
-        documents="cpas-request",
-    )
+    steps, roles = (Text("Partez."), Text("Revenez.")), TRIED.roles | {"sdj": Text("Il écoute.")}
+    new = changed(model, "advice", "tried", urgency="soon", steps=steps, roles=roles, documents="cpas-request")
     lines = told(model, new)
     assert "  urgency: today → soon" in lines
-    assert f"  steps: « {advice.steps[-1]} » → « Revenez. »" in lines
+    assert "  steps: « Restez. » → « Revenez. »" in lines
     assert "  desks: added sdj: « Il écoute. »" in lines
     assert "  papers: nothing → cpas-request" in lines
 
 
 def test_what_is_new_says_for_whom_and_what_is_gone_is_named(model):
-    less = without(model, "advice", "abroad")
-    assert told(model, less) == "advice abroad: removed"
+    less = without(model, "advice", "tried")
+    assert told(model, less) == "advice tried: removed"
     lines = told(less, model)
     assert "new: " in lines
     assert lines.endswith("\n  2 classes of situations (1: not shown, 1: shown)")
@@ -185,9 +199,22 @@ def test_an_example_comes_of_every_way_in_which_a_right_changes(model):
 # The command, on a real history.
 
 
+ADVICE = """
+tried:
+  when: {country: abroad}
+  urgency: today
+  title: Essayez
+  steps: [Restez.]
+  roles: {consulate: Il essaie.}
+  sources: []
+"""
+
+
 @pytest.fixture
 def history(project):
-    """A copy of the project with one version in git."""
+    """A copy of the project with one piece of advice more, and one version in git."""
+    with (project.root / "questionnaire/advice/general.yml").open("a", encoding="utf-8") as file:
+        file.write(ADVICE)
     shutil.rmtree(project.root / "docs" / "assets", ignore_errors=True)
     for command in (
         ("init", "--quiet", "--initial-branch=main"),
@@ -202,10 +229,12 @@ def history(project):
 
 def test_the_command_compares_the_files_with_a_version_of_git(history):
     assert history.run("bonguichet", "diff", "HEAD").stdout == "nothing changes since HEAD.\n"
-    history.change("questionnaire/advice/general.yml", "when: {country: abroad}", "when: {postal-code: abroad}")
+    history.change(
+        "questionnaire/advice/general.yml", "tried:\n  when: {country: abroad}", "tried:\n  when: {postal-code: abroad}"
+    )
     done = history.run("bonguichet", "diff", "main")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "advice abroad:\n  1 of 3 classes of situations change (1: shown → not shown)" in done.stdout
+    assert "advice tried:\n  1 of 3 classes of situations change (1: shown → not shown)" in done.stdout
     assert "Le code postal: Je dors en France" in done.stdout
 
 
@@ -220,12 +249,12 @@ def test_a_version_that_does_not_exist_is_said_in_a_sentence(history):
 def test_a_version_in_another_form_is_said_in_a_sentence(history):
     file = history.root / "questionnaire/not-covered.yml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("  text: ", "  words: ", 1), encoding="utf-8")
+    file.write_text(text.replace("\n  roles: ", "\n  roles: of no form # ", 1), encoding="utf-8")
     subprocess.run(["git", "commit", "--quiet", "--all", "--message", "another form"], cwd=history.root, check=True)
     file.write_text(text, encoding="utf-8")
     done = history.run("bonguichet", "diff", "HEAD")
     assert done.returncode == 1
-    assert "the data of 'HEAD' have another form than today's program reads" in done.stderr
+    assert "the data of 'HEAD' cannot be read by today's program (1 to mend there, the first in " in done.stderr
     assert "questionnaire/not-covered.yml:" in done.stderr
     assert "Traceback" not in done.stderr
 

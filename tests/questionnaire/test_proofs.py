@@ -11,7 +11,7 @@ from bonguichet.derived import SOMETHING, complete, possible
 from bonguichet.model import Contradiction, Instead, Model, NotCovered, Option, Question, Warning_
 from bonguichet.model.expressions import leaves, parse_test
 from bonguichet.paths.lengths import median
-from bonguichet.situations import ends, longest, rules_of, shares, together
+from bonguichet.situations import Node, ends, longest, rules_of, shares, together
 from hypothesis import given, settings
 
 from tests.questionnaire.brute import classes, walks
@@ -49,7 +49,7 @@ def test_three_times_the_questions_take_about_three_times_the_work(model, report
     grown = paths.prove(copies(model, 3))
     assert len(grown.longest) == 3 * len(report.longest)
     assert grown.states <= 3 * report.states
-    assert grown.choices <= 6 * report.choices
+    assert grown.choices <= 8 * report.choices, "nine times would be as the square"
 
 
 # What is decided is what trying everything finds.
@@ -204,8 +204,9 @@ def test_advice_first_and_another_way_for_nobody_are_caught(model):
 
 
 def test_a_path_that_leads_nowhere_is_caught_with_an_example(model):
-    caught = broken(changed(model, "advice", "abroad", roles={}), "desk")
-    assert "no desk for: " in caught
+    in_belgium = model.advice["abroad"].model_copy(update={"when": parse_test({"country": "belgium"})})
+    caught = broken(model.model_copy(update={"advice": {"helped": in_belgium}, "contradictions": {}}), "desk")
+    assert caught.startswith("no desk for: ")
     assert "Le pays: un autre pays" in caught
     assert "Le code postal: Je dors en France" in caught, "the country comes from the code: both are told"
 
@@ -264,28 +265,51 @@ def random_answer(question, rng):
         case "date":
             return rng.choice(["2026-11-02", "2026-08-25", "2026-01-15", "unknown"])
         case "postal-code":
-            return rng.choice(["1000", "1050", "1005", "4000", "9000", "unknown", "skip"])
+            return rng.choice(["1000", "1050", "1005", "4000", "9000", "france", "abroad", "unknown", "skip"])
         case "municipality":
             return rng.choice(["21009", "62063", "21004", "unknown"])
         case "many":
             options = [option.id for option in question.options]
             chosen = rng.sample(options, rng.randint(1, 3))
-            return rng.choice([chosen, chosen, ["none"], "unknown"])
+            return rng.choice([chosen, chosen, ["none"] if question.none else chosen, "unknown"])
     return rng.choice(values)
+
+
+def walked(model, seed):
+    """The answers of somebody who answers at random, derived ones included."""
+    rng, answers = random.Random(seed), {}
+    for _ in range(40):
+        known = complete(model, answers, model.day)
+        question = logic.next_question(model.questions, known)
+        if question is None:
+            return known
+        answers[question.id] = random_answer(question, rng)
+    pytest.fail("the questionnaire did not end")
 
 
 @pytest.mark.parametrize("seed", range(400))
 def test_a_random_walk_through_the_whole_engine_ends_at_a_desk(model, seed):
-    rng, answers = random.Random(seed), {}
-    today = model.day
-    for _ in range(40):
-        known = complete(model, answers, today)
-        question = logic.next_question(model.questions, known)
-        if question is None:
-            break
-        answers[question.id] = random_answer(question, rng)
-    else:
-        pytest.fail("the questionnaire did not end")
-    shown = [model.advice[advice.id] for advice in logic.results(model, complete(model, answers, today)).advice]
-    assert any(advice.roles and not advice.fallback for advice in shown), answers
+    known = walked(model, seed)
+    shown = [model.advice[advice.id] for advice in logic.results(model, known).advice]
+    assert any(advice.roles and not advice.fallback for advice in shown), known
     assert shown[-1].fallback
+
+
+@pytest.fixture(scope="module")
+def rules(model):
+    return rules_of(model)[0]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_the_proofs_judge_a_random_walk_as_the_engine_does(model, rules, seed):
+    known = walked(model, seed)
+    choices = {}
+    for id, answer in known.items():
+        variable = rules.variables.of_question(model.questions[id])
+        listed = answer if isinstance(answer, list) else [answer if answer in variable.values else SOMETHING]
+        choices |= variable.choices(tuple(listed))
+    for id, advice in model.advice.items():
+        diagram = rules.test(advice.when)
+        while isinstance(diagram, Node):
+            diagram = diagram.below[choices.get(diagram.level, 0)]
+        assert diagram is logic.evaluate(advice.when, model.questions, known), id

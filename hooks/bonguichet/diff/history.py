@@ -31,9 +31,10 @@ def version_at(ref: str, root: Path, day: date) -> Data:
 
 def unreadable(ref: str, problems: Sequence[Problem]) -> Unreadable:
     """Today's program stumbles over data that were right when they were written."""
+    first = f"{problems[0].file}:{problems[0].line}"
     return Unreadable(
-        f"the data of '{ref}' have another form than today's program reads ({len(problems)} places, the first: "
-        f"{problems[0].file}:{problems[0].line}). Compare with a newer version."
+        f"the data of '{ref}' cannot be read by today's program ({len(problems)} to mend there, the first in {first}). "
+        "Compare with another version."
     )
 
 

@@ -74,10 +74,10 @@ class Variable:
 
     def choices(self, answer: Answer) -> dict[int, int]:
         """The choices that make an answer, by level: the other way round."""
-        first, *also = (answer,) if isinstance(answer, str) else answer
-        index = self.values.index(first)
-        later = {self.level + n: int(o in also) for n, o in enumerate(self.options) if index < n}
-        return {self.level: index} | (later if first in self.options else {})
+        chosen = (answer,) if isinstance(answer, str) else answer
+        index = min(map(self.values.index, chosen))
+        later = {self.level + n: int(option in chosen) for n, option in enumerate(self.options) if n > index}
+        return {self.level: index} | later
 
 
 class Variables:

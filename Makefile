@@ -3,13 +3,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ADDRESS ?= 127.0.0.1:8000
+BASE ?= HEAD
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths po readability translations facts lint lock clean
+.PHONY: help serve site test test-all check paths diff bench po readability translations facts lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -18,7 +19,7 @@ help: ## list the commands
 serve: $(READY) ## build, serve with live reload, print the address (ADDRESS=127.0.0.1:8000)
 	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
-site: $(READY) ## build the whole site into site/, strictly; a failed build leaves the former site/ as it was
+site: $(READY) paths ## prove the rules, then build the whole site into site/, strictly; a failed build leaves the former site/ as it was
 	@rm -rf .build/site
 	@$(BIN)/mkdocs build --strict --site-dir .build/site
 	@rm -rf site && mv .build/site site
@@ -37,6 +38,12 @@ check: $(READY) ## data, pages and translations, in a few seconds
 
 paths: $(READY) ## the proofs over every possible set of answers
 	@$(BIN)/python -m bonguichet paths
+
+diff: $(READY) ## what a change alters, for whom: make diff BASE=main (the last commit, if nothing is given)
+	@$(BIN)/python -m bonguichet diff "$(BASE)"
+
+bench: $(READY) ## time and memory of the proofs, on the questionnaire as it is and three times as long
+	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks.proofs
 
 po: $(READY) ## bring content/translations/*.po up to date with the French texts
 	@$(BIN)/python -m bonguichet po

@@ -5,8 +5,9 @@ Knows the capabilities by name and how to print their reports. Must not know MkD
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from . import checks, completeness, paths, readability, translations
+from . import checks, completeness, diff, paths, readability, references, translations
 from .load import ROOT, Data, load
 from .problems import ProblemsFound
 
@@ -14,11 +15,13 @@ from .problems import ProblemsFound
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 when something is wrong, 2 for an unknown command."""
     given = list(sys.argv[1:] if arguments is None else arguments) or ["check"]
-    if len(given) != 1 or given[0] not in COMMANDS:
-        print(f"usage: python -m bonguichet {{{'|'.join(COMMANDS)}}}", file=sys.stderr)
+    name, *rest = given
+    if name not in COMMANDS or len(rest) != len(COMMANDS[name].takes):
+        usages = (" ".join((name, *command.takes)) for name, command in COMMANDS.items())
+        print(f"usage: python -m bonguichet {{{'|'.join(usages)}}}", file=sys.stderr)
         return 2
     try:
-        return COMMANDS[given[0]](load())
+        return COMMANDS[name].run(load(), *rest)
     except ProblemsFound as error:
         return _fail(error.problems)
     except Exception as error:  # a fault of ours: still a sentence, never a traceback
@@ -47,11 +50,26 @@ def check(data: Data) -> int:
 
 def report_paths(data: Data) -> int:
     """The proofs over every possible set of answers."""
-    if found := checks.problems(data):
+    if found := list(references.problems(data)):
         return _fail(found)
     report = paths.prove(data.model)
     print(report)
     return 0 if report.holds else 1
+
+
+def report_differences(data: Data, ref: str) -> int:
+    """What changed since a version of git."""
+    if found := list(references.problems(data)):
+        return _fail(found)
+    try:
+        old = diff.version_at(ref, ROOT, data.model.day)
+        if outdated := list(references.problems(old)):
+            raise diff.unreadable(ref, outdated)
+    except diff.Unreadable as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(diff.differences(old.model, data.model)) or f"nothing changes since {ref}.")
+    return 0
 
 
 def update_translations(data: Data) -> int:
@@ -97,11 +115,20 @@ def report_facts(data: Data) -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[Data], int]] = {
-    "check": check,
-    "facts": report_facts,
-    "paths": report_paths,
-    "po": update_translations,
-    "readability": report_readability,
-    "translations": report_translations,
+@dataclass(frozen=True)
+class Command:
+    """A command: what it runs, and the names of what it takes besides the data."""
+
+    run: Callable[..., int]
+    takes: tuple[str, ...] = ()
+
+
+COMMANDS = {
+    "check": Command(check),
+    "diff": Command(report_differences, ("VERSION",)),
+    "facts": Command(report_facts),
+    "paths": Command(report_paths),
+    "po": Command(update_translations),
+    "readability": Command(report_readability),
+    "translations": Command(report_translations),
 }

@@ -4,13 +4,19 @@ Twin of `questionnaire/client/derived.js`, with shared golden cases. A rule that
 the logic has becomes a named function here. Must not know how anything is shown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from . import deadlines, logic
 from .directory import Place
 from .model import SKIP, UNKNOWN, Model, Question
+
+SOMETHING = "something"
+"""Any day, postal code or municipality, where only a derived answer can tell one from another."""
+
+_UNLISTED = "0000"
+"""A postal code that no municipality has."""
 
 FUNCTIONS: dict[str, Callable[[Model, Question, Mapping[str, Any], date], str]] = {}
 
@@ -22,6 +28,29 @@ def complete(model: Model, answers: logic.Answers, today: date) -> dict[str, Any
         if question.kind == "derived":
             found[question.id] = FUNCTIONS[question.derived](model, question, valid(model, found), today)
     return found
+
+
+def possible(model: Model, question: Question, given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every value that a derived answer can take, in the order of `question.values()`.
+
+    `given` holds the answers that count, SOMETHING standing for any day, postal code or municipality. One code or one
+    municipality: every one is tried. A day, or both: any value, since they cannot all be tried."""
+    free = [id for id, value in given.items() if value == SOMETHING]
+    tried = list(_every(model, model.questions[free[0]])) if len(free) == 1 else []
+    if free and not tried:
+        return question.values()
+    function = FUNCTIONS[question.derived]
+    cases = [{**given, free[0]: value} for value in tried] if free else [given]
+    found = {function(model, question, case, model.day) for case in cases}
+    return tuple(value for value in question.values() if value in found)
+
+
+def _every(model: Model, question: Question) -> Iterator[str]:
+    """Every answer to a question that takes more than its listed ones, where there is an end to them."""
+    if question.kind == "postal-code":
+        yield from (*model.postal_codes, _UNLISTED)
+    elif question.kind == "municipality":
+        yield from model.municipalities
 
 
 def valid(model: Model, answers: logic.Answers) -> dict[str, Any]:

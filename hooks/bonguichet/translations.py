@@ -19,6 +19,7 @@ _HEADER = """# Bon Guichet. `make po` adds new French texts here and marks chang
 # Keep {{ macros }}, {placeholders}, **bold** and [links](…) as they are."""
 _SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}|(?<=\]\()[^)\s]+(?=\))")
 """What a translation may not change: macros, placeholders, addresses of links."""
+_NUMBER = re.compile(r"\d+")
 
 
 def texts(data: Data) -> dict[str, list[tuple[str, int]]]:
@@ -44,6 +45,7 @@ def problems(data: Data, root: Path) -> Iterator[Problem]:
                 yield Problem(file, line, f"no {language} translation of '{words}': run `make po`, then translate it.")
             else:
                 yield from _lost_slots(text, known[text], language, root)
+                yield from _other_numbers(text, known[text], language, root)
                 if "<" in known[text]:
                     name, line = f"content/translations/{language}.po", _line_of(root, language, known[text])
                     yield Problem(
@@ -63,6 +65,20 @@ def _lost_slots(text: str, translation: str, language: str, root: Path) -> Itera
             f"content/translations/{language}.po",
             line,
             f"{slot} is not in the French text.{did_you_mean(slot, wanted)}",
+        )
+
+
+def _other_numbers(text: str, translation: str, language: str, root: Path) -> Iterator[Problem]:
+    """A number says the same in every language; what a macro writes is not looked at."""
+    wanted, found = (set(_NUMBER.findall(_SLOT.sub("", words))) for words in (text, translation))
+    if wanted != found:
+        missing = ", ".join(sorted(wanted - found)) or "none"
+        line = _line_of(root, language, translation)
+        yield Problem(
+            f"content/translations/{language}.po",
+            line,
+            f"other numbers than in the French text (lost: {missing}; added: {', '.join(sorted(found - wanted)) or 'none'}): "
+            "write the same, in digits.",
         )
 
 

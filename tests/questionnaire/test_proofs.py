@@ -2,15 +2,21 @@
 
 import itertools
 import random
+from collections import Counter
+from fractions import Fraction
 
 import pytest
 from bonguichet import logic, paths
-from bonguichet.derived import complete
-from bonguichet.model import Model
-from bonguichet.model.expressions import parse_test
-from hypothesis import assume, given, settings
+from bonguichet.derived import SOMETHING, complete, possible
+from bonguichet.model import Contradiction, Instead, Model, NotCovered, Option, Question, Warning_
+from bonguichet.model.expressions import leaves, parse_test
+from bonguichet.paths.lengths import median
+from bonguichet.situations import Node, ends, longest, rules_of, shares, together
+from hypothesis import given, settings
 
-from tests.questionnaire.examples import examples
+from tests.questionnaire.brute import classes, walks
+from tests.questionnaire.copies import copies
+from tests.questionnaire.examples import WORDS, examples
 
 
 @pytest.fixture(scope="module")
@@ -18,92 +24,237 @@ def report(model):
     return paths.prove(model)
 
 
-def test_every_path_ends_and_leads_to_a_desk_beside_the_fallback(report):
-    assert report.nowhere == ()
+PROOFS = ("desk", "options", "advice", "warnings", "benefits", "not-covered", "contradictions", "facts")
 
 
-def test_every_piece_of_advice_can_be_reached(report):
-    assert report.unreachable_advice == ()
+@pytest.mark.parametrize("proof", PROOFS)
+def test_the_real_questionnaire_keeps_its_promise(report, proof):
+    assert report.proofs[proof].broken == ()
 
 
-def test_every_question_and_so_every_option_can_be_reached(report):
-    assert report.unreachable_questions == ()
+def test_every_proof_is_asked_for_above(report):
+    assert set(report.proofs) == set(PROOFS)
 
 
-def test_every_warning_can_be_reached(report):
-    assert report.unreachable_warnings == ()
+def test_nobody_is_asked_more_than_twelve_questions(report):
+    assert len(report.longest) <= 12
 
 
-def test_no_path_asks_more_questions_than_a_patient_reader_bears(report):
-    assert report.longest <= 14
+def test_most_people_are_asked_fewer_than_eight_questions(report):
+    assert median(report.by_convention) < 8
+    assert median(report.by_case) < 8
 
 
-def possible(question):
-    """Every answer that a generated question can have."""
-    if question.kind == "choice":
-        return question.values()
-    ids = [option.id for option in question.options]
-    subsets = itertools.chain.from_iterable(itertools.combinations(ids, n) for n in range(1, len(ids) + 1))
-    return [*map(list, subsets), ["none"], "unknown", "skip"]
+def test_three_times_the_questions_take_about_three_times_the_work(model, report):
+    grown = paths.prove(copies(model, 3))
+    assert len(grown.longest) == 3 * len(report.longest)
+    assert grown.states <= 3 * report.states
+    assert grown.choices <= 8 * report.choices, "nine times would be as the square"
 
 
-def walks(questions, answers):
-    """Every finished set of answers, by walking like a reader."""
-    following = logic.next_question(questions, answers)
-    if following is None:
-        yield answers
-        return
-    for answer in possible(following):
-        yield from walks(questions, answers | {following.id: answer})
+# What is decided is what trying everything finds.
+
+
+def small(example, count):
+    """The first questions of an example, and its rules that name no other."""
+    questions = dict(itertools.islice(example.model.questions.items(), count))
+    whens = [example.test, *(advice.when for advice in example.model.advice.values() if advice.when)]
+    rules = [when for when in whens if {leaf.question for leaf in leaves(when)} <= set(questions)]
+    return Model.model_construct(questions=questions), rules
 
 
 @settings(max_examples=60)
 @given(example=examples())
-def test_what_the_proof_decides_is_what_walking_every_path_finds(example):
-    model, test = example.model, example.test
-    questions = dict(itertools.islice(model.questions.items(), 3))
-    assume({leaf.question for leaf in paths.leaves(test)} <= set(questions))
-    small = Model.model_construct(questions=questions)
-    finished = list(walks(questions, {}))
-    ends = {(logic.evaluate(test, questions, answers),) for answers in finished}
-    found, _ = paths.explore(list(questions.values()), test)
-    assert set(found) == ends
-    assert paths.reachable(small, test) == ((True,) in ends)
-    assert max(trace.asked for trace in found.values()) == max(len(answers) for answers in finished)
+def test_rules_end_together_only_as_walking_every_path_finds(example):
+    model, whens = small(example, 3)
+    finished = list(walks(model.questions, {}))
+    (rules,) = rules_of(model)
+    found = ends(rules.diagrams.combine(together, *map(rules.test, whens[:2])))
+    assert found == {tuple(logic.evaluate(w, model.questions, answers) for w in whens[:2]) for answers in finished}
+    assert len(longest(rules).asked) == max(len(answers) for answers in finished)
+
+
+@settings(max_examples=60)
+@given(example=examples())
+def test_answers_that_no_rule_can_tell_apart_are_counted_as_one_class(example):
+    model, whens = small(example, 3)
+    (rules,) = rules_of(model)
+    for when in whens[:2]:
+        wanted = classes(
+            model.questions.values(),
+            lambda given, when=when: logic.evaluate(
+                when, model.questions, dict(zip(model.questions, given, strict=True))
+            ),
+        )
+        assert rules.variables.classes(rules.test(when)) == wanted
+
+
+@settings(max_examples=60)
+@given(example=examples())
+def test_an_example_is_one_whatever_else_is_answered(example):
+    model, whens = small(example, 3)
+    (rules,) = rules_of(model)
+    for when, wanted in itertools.product(whens[:2], (True, False, None)):
+        for found in rules.variables.examples(rules.test(when), lambda end, wanted=wanted: end is wanted):
+            answers = {v.question.id: list(a) if isinstance(a, tuple) else a for v, a in rules.completed(found)}
+            assert logic.evaluate(when, model.questions, answers) is wanted
 
 
 @settings(max_examples=40)
 @given(example=examples())
-def test_two_rules_end_together_only_as_walking_finds(example):
-    questions = dict(itertools.islice(example.model.questions.items(), 2))
-    rules = [advice.when for advice in example.model.advice.values() if advice.when]
-    pair = [rule for rule in rules if {leaf.question for leaf in paths.leaves(rule)} <= set(questions)][:2]
-    assume(len(pair) == 2)
-    finished = walks(questions, {})
-    ends = {tuple(logic.evaluate(rule, questions, answers) for rule in pair) for answers in finished}
-    assert set(paths.explore(list(questions.values()), *pair)[0]) == ends
+def test_the_shares_of_people_are_those_of_walking_with_one_thing_ticked(example):
+    model, _ = small(example, 3)
+    (rules,) = rules_of(model)
+
+    def people(answers, share):
+        following = logic.next_question(model.questions, answers)
+        if following is None:
+            yield len(answers), share
+            return
+        values = following.values()
+        for value in values:
+            chosen = [value] if following.kind == "many" and value not in ("unknown", "skip") else value
+            yield from people(answers | {following.id: chosen}, share / len(values))
+
+    wanted = Counter()
+    for asked, share in people({}, Fraction(1)):
+        wanted[asked] += share
+    assert shares(rules) == wanted
+
+
+def test_a_derived_answer_is_only_what_it_can_be(model):
+    def can(id, **given):
+        return possible(model, model.questions[id], {key.replace("_", "-"): value for key, value in given.items()})
+
+    assert can("country", postal_code="france") == can("country", postal_code="abroad") == ("abroad",)
+    assert can("country", postal_code=SOMETHING) == can("country") == ("belgium",)
+    assert can("postal-place", postal_code=SOMETHING) == ("one", "shared", "unlisted")
+    assert can("postal-place") == can("region") == ("unknown",)
+    assert can("region", municipality=SOMETHING) == ("brussels", "flanders", "wallonia")
+    assert can("region", postal_code=SOMETHING, municipality=SOMETHING) == model.questions["region"].values()
+    assert can("cpas-term", cpas_decision_date=SOMETHING) == model.questions["cpas-term"].values()
+
+
+# Each proof catches what it is there for.
 
 
 def changed(model, kind, id, **fields):
     entry = getattr(model, kind)[id].model_copy(update=fields)
+    return added(model, kind, id, entry)
+
+
+def added(model, kind, id, entry):
     return model.model_copy(update={kind: getattr(model, kind) | {id: entry}})
+
+
+def broken(model, proof):
+    report = paths.prove(model)
+    assert not report.holds
+    found = report.proofs[proof].broken
+    assert all(fault in str(report) for fault in found)
+    return "\n".join(found)
+
+
+NEVER = parse_test({"country": "abroad", "age": "under-18"})
+"""The age is not asked of those who sleep abroad."""
 
 
 def test_advice_that_can_never_show_is_caught(model):
     never = parse_test({"age": "under-18", "student": "full-time"})
-    assert paths.prove(changed(model, "advice", "abroad", when=never)).unreachable_advice == ("abroad",)
+    assert broken(changed(model, "advice", "abroad", when=never), "advice") == "advice abroad shows for nobody"
 
 
 def test_a_question_that_is_never_asked_is_caught(model):
-    never = parse_test({"age": "under-18", "not": {"age": "under-18"}})
-    assert "student" in paths.prove(changed(model, "questions", "student", when=never)).unreachable_questions
+    assert "question student is asked of nobody" in broken(
+        changed(model, "questions", "student", when=NEVER), "options"
+    )
+
+
+def test_an_answer_that_can_never_be_is_caught(model):
+    options = (*model.questions["country"].options, Option(id="moon", label=WORDS))
+    caught = broken(changed(model, "questions", "country", options=options), "options")
+    assert caught == "question country: nobody can answer moon"
+
+
+def test_a_warning_that_can_never_show_is_caught(model):
+    unlisted = added(model, "warnings", "unlisted", Warning_(text=WORDS, sources=()))
+    assert broken(unlisted, "warnings") == "warning unlisted shows for nobody"
+
+
+def test_what_was_not_looked_at_and_is_told_to_nobody_is_caught(model):
+    silent = added(model, "not_covered", "silent", NotCovered(when=NEVER, text=WORDS, roles=()))
+    assert broken(silent, "not-covered") == "not-covered silent shows for nobody"
+
+
+@pytest.mark.parametrize(
+    ("status", "test"),
+    [("ask", {"residence": "belgian", "not": {"residence": "belgian"}}), ("other-route", {"country": "belgium"})],
+)
+def test_a_status_that_a_right_can_never_have_is_caught(model, status, test):
+    condition = model.benefits["ris"].conditions[0].model_copy(update={"test": parse_test(test)})
+    never = changed(model, "benefits", "ris", conditions=(condition,), instead=(), advice_first=None)
+    assert f"right ris is « {status} » for nobody" in broken(never, "benefits")
+
+
+def test_advice_first_and_another_way_for_nobody_are_caught(model):
+    ways = (*model.benefits["ris"].instead, Instead(when=NEVER, text=WORDS))
+    caught = broken(changed(model, "benefits", "ris", advice_first=NEVER, instead=ways), "benefits")
+    assert "right ris: « advice first » shows for nobody" in caught
+    assert f"right ris: line {len(ways)} of `instead` is meant for nobody" in caught
 
 
 def test_a_path_that_leads_nowhere_is_caught_with_an_example(model):
-    report = paths.prove(changed(model, "advice", "abroad", roles={}))
-    assert not report.holds
-    assert any("country=abroad" in example for example in report.nowhere)
-    assert "no desk for" in str(report)
+    in_belgium = model.advice["abroad"].model_copy(update={"when": parse_test({"country": "belgium"})})
+    caught = broken(model.model_copy(update={"advice": {"helped": in_belgium}, "contradictions": {}}), "desk")
+    assert caught.startswith("no desk for: ")
+    assert "Le pays: un autre pays" in caught
+    assert "Le code postal: Je dors en France" in caught, "the country comes from the code: both are told"
+
+
+def test_contradictory_advice_is_caught_with_an_example(model):
+    pair = Contradiction(why="x", one=("cpas-appeal",), other=("cpas-appeal-passed", "cpas-complaint"))
+    caught = broken(added(model, "contradictions", "appeal", pair), "contradictions")
+    assert caught.startswith("cpas-appeal and cpas-complaint show together (appeal): La situation: ")
+    assert "cpas-appeal-passed" not in caught, "the term runs or has passed: never both"
+
+
+def asking(id, kind="choice", fact=None, label="Je suis un cas à part", **fields):
+    option = Option(id="only", label=label, fact=fact)
+    return Question(id=id, name=WORDS, kind=kind, ask=WORDS, options=(option,), unknown=WORDS, **fields)
+
+
+def test_a_question_about_a_fact_that_was_told_is_caught(model):
+    again = asking("again", kind="many", fact="pregnancy")
+    assert "again asks pregnancy, which situation=pregnant told" in broken(
+        added(model, "questions", "again", again), "facts"
+    )
+    age = added(model, "questions", "first", asking("first", kind="many", fact="again"))
+    assert "again asks again, which first=only told" in broken(added(age, "questions", "again", again), "facts")
+
+
+def test_a_fact_that_was_told_may_be_asked_of_those_who_did_not_tell_it(model):
+    others = asking("again", kind="many", fact="pregnancy", when=parse_test({"situation": "debts", "age": "65-plus"}))
+    untold = parse_test({"not": {"situation": "pregnant"}, "age": "65-plus"})
+    assert "again asks pregnancy" in broken(added(model, "questions", "again", others), "facts")
+    proof = paths.prove(added(model, "questions", "again", others.model_copy(update={"when": untold}))).proofs["facts"]
+    assert proof.broken == ()
+
+
+def test_two_choices_about_one_fact_are_caught(model):
+    twice = added(model, "questions", "one", asking("one", fact="work", label="Je travaille"))
+    twice = added(twice, "questions", "two", asking("two", fact="work", label="J’ai un emploi"))
+    assert "one and two both ask work" in broken(twice, "facts")
+
+
+def test_the_same_answer_offered_twice_is_caught(model):
+    again = asking("again", kind="many", label="J'ai DEUX « enfants » !")
+    twice = added(
+        added(model, "questions", "first", asking("first", label="j’ai deux enfants")), "questions", "again", again
+    )
+    assert "first and again both offer « j ai deux enfants »" in broken(twice, "facts")
+
+
+# The whole engine, walked at random.
 
 
 def random_answer(question, rng):
@@ -114,28 +265,51 @@ def random_answer(question, rng):
         case "date":
             return rng.choice(["2026-11-02", "2026-08-25", "2026-01-15", "unknown"])
         case "postal-code":
-            return rng.choice(["1000", "1050", "1005", "4000", "9000", "unknown", "skip"])
+            return rng.choice(["1000", "1050", "1005", "4000", "9000", "france", "abroad", "unknown", "skip"])
         case "municipality":
             return rng.choice(["21009", "62063", "21004", "unknown"])
         case "many":
             options = [option.id for option in question.options]
             chosen = rng.sample(options, rng.randint(1, 3))
-            return rng.choice([chosen, chosen, ["none"], "unknown"])
+            return rng.choice([chosen, chosen, ["none"] if question.none else chosen, "unknown"])
     return rng.choice(values)
+
+
+def walked(model, seed):
+    """The answers of somebody who answers at random, derived ones included."""
+    rng, answers = random.Random(seed), {}
+    for _ in range(40):
+        known = complete(model, answers, model.day)
+        question = logic.next_question(model.questions, known)
+        if question is None:
+            return known
+        answers[question.id] = random_answer(question, rng)
+    pytest.fail("the questionnaire did not end")
 
 
 @pytest.mark.parametrize("seed", range(400))
 def test_a_random_walk_through_the_whole_engine_ends_at_a_desk(model, seed):
-    rng, answers = random.Random(seed), {}
-    today = model.day
-    for _ in range(40):
-        known = complete(model, answers, today)
-        question = logic.next_question(model.questions, known)
-        if question is None:
-            break
-        answers[question.id] = random_answer(question, rng)
-    else:
-        pytest.fail("the questionnaire did not end")
-    shown = [model.advice[advice.id] for advice in logic.results(model, complete(model, answers, today)).advice]
-    assert any(advice.roles and not advice.fallback for advice in shown), answers
+    known = walked(model, seed)
+    shown = [model.advice[advice.id] for advice in logic.results(model, known).advice]
+    assert any(advice.roles and not advice.fallback for advice in shown), known
     assert shown[-1].fallback
+
+
+@pytest.fixture(scope="module")
+def rules(model):
+    return rules_of(model)[0]
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_the_proofs_judge_a_random_walk_as_the_engine_does(model, rules, seed):
+    known = walked(model, seed)
+    choices = {}
+    for id, answer in known.items():
+        variable = rules.variables.of_question(model.questions[id])
+        listed = answer if isinstance(answer, list) else [answer if answer in variable.values else SOMETHING]
+        choices |= variable.choices(tuple(listed))
+    for id, advice in model.advice.items():
+        diagram = rules.test(advice.when)
+        while isinstance(diagram, Node):
+            diagram = diagram.below[choices.get(diagram.level, 0)]
+        assert diagram is logic.evaluate(advice.when, model.questions, known), id

@@ -424,6 +424,12 @@ def test_a_translation_that_lost_a_placeholder_is_named(project):
     assert any("nl.po:" in line and "lost {value}: put it back." in line for line in said(project))
 
 
+def test_a_translation_with_another_number_is_named(project):
+    project.change("content/translations/nl.po", "Pensioendienst op 1765", "Pensioendienst op 1756")
+    sentence = "other numbers than in the French text (lost: 1765; added: 1756): write the same, in digits."
+    assert any("nl.po:" in line and sentence in line for line in said(project))
+
+
 def test_an_id_used_in_two_files_names_both(project):
     path = project.root / "questionnaire/advice/general.yml"
     text = path.read_text(encoding="utf-8")

@@ -22,3 +22,9 @@ def test_an_unknown_command_names_the_known_ones(project):
     done = project.run("bonguichet", "chek")
     assert done.returncode == 2
     assert "check" in done.stderr
+
+
+def test_a_command_that_takes_a_version_says_so_when_there_is_none(project):
+    done = project.run("bonguichet", "diff")
+    assert done.returncode == 2
+    assert "diff VERSION" in done.stderr

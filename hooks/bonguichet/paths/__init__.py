@@ -1,0 +1,41 @@
+"""Proofs over every possible set of answers: decided, not sampled.
+
+Knows what the questionnaire promises. Must not know how anything is shown.
+"""
+
+from ..model import Model
+from ..situations import longest, rules_of
+from . import clashes, lengths, reach
+from .report import Proof, Report
+
+__all__ = ["Proof", "Report", "prove"]
+
+
+def prove(model: Model) -> Report:
+    """Run every proof on the model."""
+    (rules,) = rules_of(model)
+    way = longest(rules)
+    proofs = {
+        "desk": Proof("every path leads to a desk beside the fallback", reach.nowhere(rules)),
+        "options": Proof("every question can be asked and every answer given", reach.unasked(rules)),
+        "advice": Proof("every piece of advice shows for somebody", reach.advice(rules)),
+        "warnings": Proof("every warning shows for somebody", reach.warnings(rules)),
+        "benefits": Proof(
+            "every right can be worth asking for, to be checked, and have another way first (where a condition is "
+            "tested); each other way and each « advice first » shows for somebody",
+            reach.benefits(rules),
+        ),
+        "not-covered": Proof("everything that was not looked at is told to somebody", reach.not_covered(rules)),
+        "contradictions": Proof(
+            f"no two contradictory pieces of advice together ({clashes.declared(model)} pairs declared)",
+            clashes.contradictions(rules),
+        ),
+        "facts": Proof(
+            "no question asks a fact already told by a chosen answer, no two « choice » questions ask the same fact, "
+            "and no two questions that one person meets offer an answer in the same words",
+            clashes.asked_twice(rules),
+        ),
+    }
+    return Report(
+        proofs, way.asked, lengths.by_convention(rules), lengths.by_case(model), way.states, len(rules.diagrams)
+    )

@@ -1,0 +1,37 @@
+"""How many questions people are asked: by convention, and in the real situations that we know."""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+
+from .. import derived, logic
+from ..model import Case, Model
+from ..situations import Rules, shares
+
+
+def by_convention(rules: Rules) -> Mapping[int, Fraction]:
+    """The share of people by number of questions asked, as `situations.shares` counts them."""
+    return shares(rules)
+
+
+def by_case(model: Model) -> Mapping[int, Fraction]:
+    """The same, each case of questionnaire/cases being one person."""
+    counted = Counter(_asked(model, case) for case in model.cases.values())
+    return {asked: Fraction(cases, len(model.cases)) for asked, cases in sorted(counted.items())}
+
+
+def median(people: Mapping[int, Fraction]) -> int:
+    """The number of questions that half of the people do not exceed."""
+    reached = Fraction(0)
+    for asked, share in sorted(people.items()):
+        reached += share
+        if reached >= Fraction(1, 2):
+            return asked
+    raise ValueError("nobody was counted")
+
+
+def _asked(model: Model, case: Case) -> int:
+    answers = {id: str(value) if hasattr(value, "isoformat") else value for id, value in case.answers.items()}
+    known = derived.complete(model, answers, case.today)
+    questions = (question for question in model.questions.values() if question.kind != "derived")
+    return sum(logic.applies(question, model.questions, known) is True for question in questions)

@@ -3,9 +3,9 @@
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
 import { read, write } from "./fragment.js";
-import { applies, nextQuestion } from "./logic.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
 import { showResults } from "./results-view.js";
+import { stepBefore, stepShown } from "./steps.js";
 
 const root = document.querySelector("[data-questionnaire]");
 const form = root.querySelector("[data-form]");
@@ -86,8 +86,7 @@ function show(moved) {
   const day = today();
   state = read(location.hash, rules, day);
   const known = complete(rules, state.answers, day);
-  const at = rules.questions[state.at];
-  shown = at && applies(at, rules.questions, known) === true ? at : nextQuestion(rules.questions, known);
+  shown = stepShown(rules.questions, known, state.at);
   Object.assign(drafts, state.answers);
   root.dataset.view = shown ? "question" : "results";
   form.hidden = !shown;
@@ -107,12 +106,7 @@ function ask(known) {
   control("skip").hidden = !shown.values.includes("skip");
 }
 
-/** The question asked before the one shown. */
-function previous() {
-  const known = complete(rules, state.answers, today());
-  const asked = Object.values(rules.questions).filter((question) => !question.derived && applies(question, rules.questions, known) === true);
-  return shown ? asked[asked.indexOf(shown) - 1] : asked[asked.length - 1];
-}
+const previous = () => stepBefore(rules.questions, complete(rules, state.answers, today()), shown);
 
 /** Say what the link held that we left out, and whether the rules have changed since. */
 function showNotes() {

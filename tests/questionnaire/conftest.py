@@ -26,7 +26,7 @@ class Engine:
 
     def run(self, code: str, argument, folder: str = "as-written"):
         """Call `code`, a function of the argument and the modules, in the browser."""
-        names = ["logic", "deadlines", "derived", "directory", "fragment", "reasons"]
+        names = ["logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps"]
         imports = ",".join(f"import('/{folder}/{name}.js')" for name in names)
         return self.page.evaluate(
             f"async (argument) => {{ const [{','.join(names)}] = await Promise.all([{imports}]);"

@@ -201,7 +201,7 @@ def test_in_liege_the_cpas_is_named_and_no_brussels_desk_shows(reader, model):
         id = desk.get_attribute("data-service")
         if id in model.services:
             area = model.services[id].serves
-            assert area.country or "wallonia" in area.regions, id
+            assert area.country or "wallonia" in area.regions or "62063" in area.municipalities, id
 
 
 def test_a_deadline_is_computed_and_shown_with_its_rule(reader):
@@ -483,3 +483,46 @@ def test_an_error_goes_away_with_the_answer(reader):
     expect(reader.page.locator("[data-error]")).not_to_be_empty()
     reader.page.locator("input[value=debts]").check()
     expect(reader.page.locator("[data-error]")).to_be_empty()
+
+
+def test_options_stand_in_groups_with_a_heading_each(reader, model):
+    reader.open()
+    groups = [option.group for option in model.questions["situation"].options if option.group]
+    for name in groups:
+        box = reader.page.get_by_role("group", name=name, exact=True)
+        expect(box.locator("p")).to_be_visible()
+        assert box.locator("input[name=situation]").count() >= 1
+    assert reader.page.locator("[role=group] input").count() == len(model.questions["situation"].options)
+    expect(reader.page.locator("[role=group] [data-alone]")).to_have_count(0)
+
+
+def told(reader):
+    return [letter.get_attribute("data-letter") for letter in reader.page.locator("[data-letters] [data-letter]").all()]
+
+
+def test_a_day_asked_of_letters_tells_where_it_stands_on_each_of_them_once(reader, model):
+    link = "/orientation/#situation=letter&letter=onem-end-of-right,onem-insertion,onem-sanction,cpas-repay"
+    reader.open(link)
+    reader.asked("onem-letter-date")
+    assert told(reader) == ["onem-end-of-right", "onem-sanction"]
+    expect(reader.page.locator("[data-letter=onem-sanction]")).to_contain_text(model.letters["onem-sanction"].name)
+    expect(reader.page.locator("[data-letter=onem-sanction]")).to_contain_text("Nous ne savons pas à quel endroit")
+    reader.open(link + "&onem-letter-date=unknown&benefit-stopped=unknown")
+    reader.asked("cpas-decision-date")
+    assert told(reader) == ["cpas-recovery"]
+
+
+def test_a_day_asked_of_no_letter_tells_of_none(reader):
+    reader.open("/orientation/#situation=letter&letter=cpas-silence")
+    reader.asked("cpas-request-date")
+    assert told(reader) == []
+
+
+def test_a_link_of_an_earlier_version_leads_to_its_results_without_a_word_on_lost_parts(reader):
+    reader.open(
+        "/orientation/#situation=cpas-decision&cpas-answer=refused&cpas-decision-date=2026-09-21&age=25-64&student=no"
+        "&residence=belgian&housing=friends&income=below&country=belgium&postal-code=1070&r=00000000"
+    )
+    reader.results()
+    expect(reader.page.locator("[data-ignored]")).to_have_count(0)
+    expect(reader.page.locator("[data-advice=cpas-appeal]")).to_be_visible()

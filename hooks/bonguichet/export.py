@@ -6,13 +6,14 @@ browser judges with the same rules as `logic.py`.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from markupsafe import Markup
 
 from .formatting import typeset
-from .model import Model, name_in
-from .model.expressions import to_json
+from .model import Model, Question, name_in
+from .model.expressions import All, Any_, Is, Test, to_json
 
 
 class Words(Protocol):
@@ -24,7 +25,8 @@ class Words(Protocol):
     def word(self, id: str, **values: Any) -> Markup: ...
     def labels(self, id: str) -> dict[str, Markup]: ...
     def question(self, id: str) -> Markup: ...
-    def advice(self, id: str) -> Markup: ...
+    def letter_date(self, id: str) -> Markup: ...
+    def advice(self, id: str, folded: bool = False) -> Markup: ...
     def benefit(self, id: str) -> Markup: ...
     def document(self, id: str) -> Markup: ...
     def not_covered(self, id: str) -> Markup: ...
@@ -113,7 +115,13 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}
         if question.kind != "derived":
             entry["html"] = words.question(id)
-    for kind, show in (("advice", words.advice), ("benefits", words.benefit), ("services", words.card)):
+        if letters := _letters(model, question):
+            html = {letter: words.letter_date(letter) for letter in letters.values()}
+            entry |= {"lettersOf": question.letters_of, "letters": letters, "letterHtml": html}
+    for id, entry in found["advice"].items():
+        advice = model.advice[id]
+        entry["html"] = words.advice(id, folded=advice.urgency == "info" and not advice.fallback)
+    for kind, show in (("benefits", words.benefit), ("services", words.card)):
         for id, entry in found[kind].items():
             entry["html"] = show(id)
     for id, entry in found["services"].items():
@@ -140,6 +148,25 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         if id.startswith("q-")
     }
     return found
+
+
+def _letters(model: Model, question: Question) -> dict[str, str]:
+    """For a day asked of letters: the answers for which it is asked, each with the letter it names."""
+    if not question.letters_of:
+        return {}
+    asked = set(_options(question.when, question.letters_of))
+    options = model.questions[question.letters_of].options
+    return {option.id: option.letter for option in options if option.letter and option.id in asked}
+
+
+def _options(test: Test | None, question: str) -> Iterator[str]:
+    """The answers to `question` that the test names for a *yes*."""
+    match test:
+        case Is(name, options) if name == question:
+            yield from options
+        case All(parts) | Any_(parts):
+            for part in parts:
+                yield from _options(part, question)
 
 
 def places(model: Model, language: str) -> dict[str, Any]:

@@ -30,12 +30,17 @@ class ShownAdvice:
 
 @dataclass(frozen=True)
 class ShownBenefit:
-    """A right worth showing: `status` is ask, check or other-route; `met` judges each condition."""
+    """A right worth showing: `status` is ask, check or other-route; `met` judges each condition.
+
+    `advice_first`: asking comes after advice on the residence. `instead`: which other ways may fit, by their
+    place in the benefit; none unless the status is other-route."""
 
     id: str
     status: str
     met: Mapping[str, Truth]
     warnings: tuple[str, ...]
+    advice_first: bool
+    instead: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -145,4 +150,14 @@ def _judge(model: Model, id: str, benefit: Benefit, answers: Answers) -> ShownBe
     tested = [met[c.id] for c in benefit.conditions if c.test]
     verdict = every(tested) if tested else None
     status = {True: "ask", False: "other-route", None: "check"}[verdict]
-    return ShownBenefit(id, status, met, _warnings(model, benefit.warnings, answers))
+    other = status == "other-route"
+    first = benefit.advice_first is not None and evaluate(benefit.advice_first, model.questions, answers) is True
+    ways = [n for n, way in enumerate(benefit.instead) if evaluate(way.when, model.questions, answers) is not False]
+    return ShownBenefit(
+        id,
+        status,
+        met,
+        _warnings(model, benefit.warnings, answers),
+        advice_first=first and not other,
+        instead=tuple(ways) if other else (),
+    )

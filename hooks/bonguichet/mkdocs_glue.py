@@ -229,6 +229,7 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
         "rules": f"{folder}rules.{macros.language}.json",
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
+        "danger": macros.danger(),
         "all_advice": root + url_of("orientation/regles.md"),
     }
 

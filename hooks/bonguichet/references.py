@@ -31,6 +31,8 @@ def problems(data: Data) -> Iterator[Problem]:
     yield from _sources(data)
     yield from _tests(data)
     yield from _questions(data)
+    yield from _letters(data)
+    yield from _renamed(data)
     yield from _advice(data)
     yield from _benefits(data)
     yield from _roles(data)
@@ -112,6 +114,38 @@ def _form(question: Question) -> Iterator[str]:
         yield "'derived' names the function of a question of kind 'derived', and only of that."
     if question.derived and question.derived not in FUNCTIONS:
         yield f"there is no function '{question.derived}' in derived.py.{did_you_mean(question.derived, FUNCTIONS)}"
+
+
+def _letters(data: Data) -> Iterator[Problem]:
+    """Every letter is a way into the questions, and a day asked of a letter is asked of letters."""
+    questions = data.model.questions
+    for id, question in questions.items():
+        asked = questions.get(question.letters_of)
+        if asked and not any(option.letter for option in asked.options):
+            text = f"no option of '{asked.id}' names a letter: give its options 'letter', or leave out 'letters_of'."
+            yield data.problem("questions", id, text, "letters_of")
+    named = {option.letter for question in questions.values() for option in question.options}
+    for id in data.model.letters:
+        if id not in named:
+            text = f"no option of a question names the letter '{id}': whoever holds it finds no way in. Add an option."
+            yield data.problem("letters", id, text)
+
+
+def _renamed(data: Data) -> Iterator[Problem]:
+    """What was renamed is gone under its old name, and leads to an answer that a reader can give today."""
+    questions = {id: question for id, question in data.model.questions.items() if question.kind != "derived"}
+    for id, answers in data.model.renamed.items():
+        for answer, became in answers.items():
+            if id in questions and answer in questions[id].values():
+                text = f"'{answer}' is an answer to '{id}' today: nothing was renamed. Leave out this line."
+                yield data.problem("renamed", id, text, answer)
+            for question, value in became.items():
+                if question in data.model.questions and question not in questions:
+                    text = f"'{question}' is computed: no link holds it. Name the question it comes from."
+                    yield data.problem("renamed", id, text, answer, question)
+                elif question in questions and value not in questions[question].values():
+                    text = f"'{value}' is not an answer to '{question}'.{did_you_mean(value, questions[question].values())}"
+                    yield data.problem("renamed", id, text, answer, question)
 
 
 def _advice(data: Data) -> Iterator[Problem]:

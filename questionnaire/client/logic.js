@@ -55,7 +55,10 @@ export function nextQuestion(questions, answers) {
   );
 }
 
-/** What the answers lead to: advice by urgency (the fallback last), rights, and what was not looked at. */
+/**
+ * What the answers lead to: advice by urgency (the fallback last), rights, and what was not looked at. A right says
+ * whether asking comes after advice on the residence, and which other ways may fit, by their place.
+ */
 export function results(rules, answers) {
   const { questions } = rules;
   const judge = (when) => evaluate(when, questions, answers);
@@ -78,5 +81,13 @@ function judgeBenefit(id, benefit, judge) {
   for (const [name, test] of Object.entries(benefit.conditions)) met[name] = test ? judge(test) : null;
   const tested = Object.keys(met).filter((name) => benefit.conditions[name]);
   const verdict = tested.length ? every(tested.map((name) => met[name])) : null;
-  return { id, status: { true: "ask", false: "other-route", null: "check" }[verdict], met };
+  const other = verdict === false;
+  const ways = benefit.instead.flatMap((when, n) => (judge(when) === false ? [] : [n]));
+  return {
+    id,
+    status: { true: "ask", false: "other-route", null: "check" }[verdict],
+    met,
+    adviceFirst: !other && benefit.adviceFirst !== null && judge(benefit.adviceFirst) === true,
+    instead: other ? ways : [],
+  };
 }

@@ -1,11 +1,13 @@
 // Starts the questionnaire: the address holds the state, every step is one entry of the history.
 
+import { caseFile, download } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
 import { read, write } from "./fragment.js";
-import { applies, nextQuestion } from "./logic.js";
+import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
-import { showResults } from "./results-view.js";
+import { showAdvice, showResults } from "./results-view.js";
+import { stepBefore, stepShown } from "./steps.js";
 
 const root = document.querySelector("[data-questionnaire]");
 const form = root.querySelector("[data-form]");
@@ -51,7 +53,7 @@ const ACTIONS = {
   },
   change: (button) => go(state.answers, button.dataset.question),
   restart() {
-    for (const id of Object.keys(drafts)) delete drafts[id];
+    forget();
     go({});
   },
   async share(button) {
@@ -59,13 +61,14 @@ const ACTIONS = {
     button.textContent = await copied.then(() => rules.words["q-shared"], () => rules.words["q-share-failed"]);
   },
   print: () => print(),
-  jump(button) {
-    const heading = box.querySelector(`[data-advice="${button.dataset.to}"] h3`);
-    heading.tabIndex = -1;
-    heading.focus();
-    heading.scrollIntoView();
-  },
+  "download-case": () => download(caseFile(rules, state.answers, today())),
+  jump: (button) => showAdvice(box, button.dataset.to),
 };
+
+function forget() {
+  for (const id of Object.keys(drafts)) delete drafts[id];
+  state = shown = address = undefined;
+}
 
 function give(answer) {
   drafts[shown.id] = answer;
@@ -81,13 +84,13 @@ function go(answers, at) {
 
 /** Show what the address says; a move that fires two events is shown once. */
 function show(moved) {
-  if (moved && location.hash === address) return;
+  if (hasLeft() || (moved && location.hash === address)) return;
+  noteAnswers();
   address = location.hash;
   const day = today();
   state = read(location.hash, rules, day);
   const known = complete(rules, state.answers, day);
-  const at = rules.questions[state.at];
-  shown = at && applies(at, rules.questions, known) === true ? at : nextQuestion(rules.questions, known);
+  shown = stepShown(rules.questions, known, state.at);
   Object.assign(drafts, state.answers);
   root.dataset.view = shown ? "question" : "results";
   form.hidden = !shown;
@@ -107,12 +110,7 @@ function ask(known) {
   control("skip").hidden = !shown.values.includes("skip");
 }
 
-/** The question asked before the one shown. */
-function previous() {
-  const known = complete(rules, state.answers, today());
-  const asked = Object.values(rules.questions).filter((question) => !question.derived && applies(question, rules.questions, known) === true);
-  return shown ? asked[asked.indexOf(shown) - 1] : asked[asked.length - 1];
-}
+const previous = () => stepBefore(rules.questions, complete(rules, state.answers, today()), shown);
 
 /** Say what the link held that we left out, and whether the rules have changed since. */
 function showNotes() {
@@ -138,6 +136,7 @@ function focusHeading() {
   (shown ? form : box).querySelector("h2").focus();
 }
 
+offerLeaving(document.querySelector("[data-action=leave]"), forget);
 start().catch((error) => {
   document.documentElement.dataset.broken = "";
   throw error;

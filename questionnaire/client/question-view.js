@@ -10,6 +10,7 @@ export function showQuestion(form, question, rules, answer, answers) {
     form.prepend(html(question.html));
   }
   if (question.kind === "municipality") offerPlaces(form, question, rules, answers);
+  if (question.letters) tellLetters(form.querySelector("[data-letters]"), question, answers);
   restore(form, question, answer);
   form.querySelector("[data-error]").textContent = "";
   form.onchange = (event) => keepExclusive(form, event.target);
@@ -34,6 +35,12 @@ function keepExclusive(form, changed) {
   for (const input of inputs) {
     if (input !== changed && (changed.hasAttribute("data-alone") || input.hasAttribute("data-alone"))) input.checked = false;
   }
+}
+
+/** Where the date stands on the letters that the reader named, each once. */
+function tellLetters(box, { letters, lettersOf, letterHtml }, answers) {
+  const named = [answers[lettersOf]].flat().flatMap((option) => letters[option] ?? []);
+  box.replaceChildren(...[...new Set(named)].map((id) => html(letterHtml[id])));
 }
 
 /** Two or three municipalities share the postal code: radio buttons. Otherwise the whole country. */

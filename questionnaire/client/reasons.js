@@ -2,10 +2,16 @@
 
 import { evaluate } from "./logic.js";
 
-/** The questions whose answers make parts of the test hold, in the order written. */
+/** The questions whose answers make parts of the test hold, in the order written, each with the answers that do. */
 export function reasons(test, questions, answers) {
-  if (!test) return [];
-  if (test.is) return evaluate(test, questions, answers) === true ? [test.is[0]] : [];
-  if (test.not) return [];
-  return [...new Set((test.all ?? test.any).flatMap((part) => reasons(part, questions, answers)))];
+  if (!test || test.not || (test.is && evaluate(test, questions, answers) !== true)) return {};
+  if (test.is) {
+    const [id, options] = test.is;
+    return { [id]: [answers[id]].flat().filter((value) => options.includes(value)) };
+  }
+  const found = {};
+  for (const part of test.all ?? test.any) {
+    for (const [id, values] of Object.entries(reasons(part, questions, answers))) found[id] = [...new Set([...(found[id] ?? []), ...values])];
+  }
+  return found;
 }

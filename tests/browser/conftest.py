@@ -13,10 +13,7 @@ PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
 
-ADULT = (
-    "situation=left-home&age=18-24&student=no&residence=belgian&housing=parents"
-    "&income=none-at-all&country=belgium&postal-code=1070"
-)
+ADULT = "situation=left-home&postal-code=1070&age=18-24&residence=belgian&student=no&housing=parents&income=none-at-all"
 
 
 @dataclass

@@ -7,14 +7,18 @@ from tests.browser.conftest import ADULT
 
 YOUNG_ADULT = [
     ("situation", "left-home"),
+    ("postal-code", "1070"),
     ("age", "18-24"),
-    ("student", "no"),
     ("residence", "belgian"),
+    ("student", "no"),
     ("housing", "parents"),
     ("income", "none-at-all"),
-    ("country", "belgium"),
-    ("postal-code", "1070"),
 ]
+
+REFUSED = "situation=letter&letter=cpas-refused&cpas-decision-date={day}&postal-code=1070&age=25-64&residence=belgian"
+"""Someone with a refusal of the CPAS, sent on a day."""
+
+REST = "&student=no&housing=friends&income=below"
 
 
 def walk(reader, answers=YOUNG_ADULT):
@@ -73,31 +77,31 @@ def test_focus_goes_to_the_heading_of_each_step(reader):
 
 def test_the_browsers_own_back_goes_back_one_step_and_forward_again(reader):
     reader.open()
-    walk(reader, YOUNG_ADULT[:3])
-    reader.asked("residence")
-    reader.page.go_back()
+    walk(reader, YOUNG_ADULT[:4])
     reader.asked("student")
+    reader.page.go_back()
+    reader.asked("residence")
     reader.page.go_back()
     reader.asked("age")
     expect(reader.page.locator("input[value='18-24']")).to_be_checked()
     reader.page.go_forward()
-    reader.asked("student")
+    reader.asked("residence")
 
 
 def test_the_back_control_goes_back_one_step_and_keeps_the_answer(reader):
     reader.open()
-    walk(reader, YOUNG_ADULT[:2])
-    reader.asked("student")
+    walk(reader, YOUNG_ADULT[:3])
+    reader.asked("residence")
     reader.page.locator("[data-form] [data-action=back]").click()
     reader.asked("age")
     expect(reader.page.locator("input[value='18-24']")).to_be_checked()
     reader.page.locator("[data-action=next]").click()
-    reader.asked("student")
+    reader.asked("residence")
 
 
 def test_back_works_on_a_link_that_was_just_opened(reader):
-    reader.open("/orientation/#situation=debts&age=25-64")
-    reader.asked("student")
+    reader.open("/orientation/#situation=debts&postal-code=1070&age=25-64")
+    reader.asked("residence")
     reader.page.locator("[data-form] [data-action=back]").click()
     reader.asked("age")
     expect(reader.page.locator("input[value='25-64']")).to_be_checked()
@@ -125,7 +129,6 @@ def test_any_answer_can_be_changed_from_the_results(reader):
 @pytest.mark.parametrize(
     ("condition", "change", "becomes"),
     [
-        ("residence-in-belgium", {"country": "abroad"}, "no"),
         ("age", {"age": "under-18", "minor-situation": "none"}, "no"),
         ("status", {"residence": "no-papers"}, "no"),
         ("status", {"residence": "skip"}, "unknown"),
@@ -143,6 +146,14 @@ def test_every_condition_of_the_ris_follows_the_answer_it_depends_on(reader, con
     after = reader.met()
     assert after[condition] == becomes
     assert {id for id in before if before[id] != after[id]} == {condition}
+
+
+def test_abroad_no_right_shows_that_is_for_people_in_belgium(reader):
+    reader.open("/orientation/#situation=no-money")
+    reader.answer("postal-code", "france")
+    reader.results()
+    expect(reader.page.locator("[data-advice=abroad]")).to_be_visible()
+    expect(reader.page.locator("[data-benefit]")).to_have_count(0)
 
 
 def test_conditions_that_only_the_cpas_can_judge_never_change(reader):
@@ -190,14 +201,11 @@ def test_in_liege_the_cpas_is_named_and_no_brussels_desk_shows(reader, model):
         id = desk.get_attribute("data-service")
         if id in model.services:
             area = model.services[id].serves
-            assert area.country or "wallonia" in area.regions, id
+            assert area.country or "wallonia" in area.regions or "62063" in area.municipalities, id
 
 
 def test_a_deadline_is_computed_and_shown_with_its_rule(reader):
-    reader.open(
-        "/orientation/#situation=cpas-decision&cpas-answer=refused&cpas-decision-date=2026-09-21&age=25-64&student=no"
-        "&residence=belgian&housing=tenant&income=below&country=belgium&postal-code=1070"
-    )
+    reader.open("/orientation/#" + REFUSED.format(day="2026-09-21") + REST)
     reader.results()
     times = reader.page.locator("time[data-deadline=appeal-cpas]")
     assert {time.get_attribute("datetime") for time in times.all()} == {"2026-12-21"}
@@ -206,10 +214,7 @@ def test_a_deadline_is_computed_and_shown_with_its_rule(reader):
 
 
 def test_a_deadline_that_seems_passed_never_says_only_too_late(reader):
-    reader.open(
-        "/orientation/#situation=cpas-decision&cpas-answer=refused&cpas-decision-date=2026-01-15&age=skip"
-        "&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070"
-    )
+    reader.open("/orientation/#" + REFUSED.format(day="2026-01-15") + REST)
     reader.results()
     expect(reader.page.locator("[data-advice=cpas-appeal-passed]")).to_be_visible()
     expect(reader.page.locator("[data-advice=cpas-appeal-passed] [data-role=baj]").first).to_be_visible()
@@ -244,13 +249,13 @@ def test_going_on_without_an_answer_says_so_and_keeps_the_step(reader):
 
 @pytest.mark.parametrize(("value", "sentence"), [("105", "quatre chiffres"), ("abcd", "quatre chiffres")])
 def test_a_postal_code_that_is_none_is_refused_with_a_sentence(reader, value, sentence):
-    reader.open("/orientation/#" + ADULT.replace("&postal-code=1070", ""))
+    reader.open("/orientation/#situation=debts")
     reader.answer("postal-code", value)
     expect(reader.page.locator("[data-error]")).to_contain_text(sentence)
 
 
 def test_a_day_to_come_is_refused_with_a_sentence(reader):
-    reader.open("/orientation/#situation=cpas-decision&cpas-answer=refused")
+    reader.open("/orientation/#situation=letter&letter=cpas-refused")
     reader.answer("cpas-decision-date", "2026-12-24")
     expect(reader.page.locator("[data-error]")).to_contain_text("date passée")
 
@@ -268,7 +273,7 @@ def test_none_of_these_excludes_the_others(reader):
 NOISE = [
     "colour=blue&age=18-24",
     "age=<img src=x onerror=alert(1)>",
-    "cpas-decision-date=2026-02-30&situation=cpas-decision",
+    "cpas-decision-date=2026-02-30&situation=letter",
     "%E0%A4%A=%%%&situation=debts",
     "__proto__=polluted&constructor=x",
     "x" * 100_000,
@@ -309,7 +314,7 @@ def test_the_enter_key_goes_on(reader):
     reader.open()
     reader.page.locator("input[value=debts]").check()
     reader.page.locator("input[value=debts]").press("Enter")
-    reader.asked("age")
+    reader.asked("postal-code")
 
 
 def test_the_whole_way_works_with_the_keyboard_alone(reader):
@@ -317,7 +322,7 @@ def test_the_whole_way_works_with_the_keyboard_alone(reader):
     page = reader.page
     for id, value in YOUNG_ADULT:
         reader.asked(id)
-        for _ in range(25):
+        for _ in range(40):
             page.keyboard.press("Tab")
             here = page.evaluate("[document.activeElement.type, document.activeElement.name]")
             if here[1] == id:
@@ -383,7 +388,7 @@ def test_back_from_the_results_of_a_fresh_link_leads_to_the_last_question(reader
     reader.open(f"/orientation/#{ADULT}")
     reader.results()
     reader.page.locator("[data-results] [data-action=back]").click()
-    reader.asked("postal-code")
+    reader.asked("income")
 
 
 def test_whoever_was_thrown_out_and_has_no_bed_sees_the_bed_first(reader):
@@ -394,7 +399,7 @@ def test_whoever_was_thrown_out_and_has_no_bed_sees_the_bed_first(reader):
 def test_a_minor_without_a_bed_sees_a_safe_place_before_anything_about_money(reader):
     reader.open(
         "/orientation/#situation=left-home,no-money&age=under-18&minor-situation=pregnant&residence=other-card"
-        "&housing=street&income=none-at-all&country=belgium&postal-code=1030"
+        "&housing=street&income=none-at-all&postal-code=1030"
     )
     shown = [a.get_attribute("data-advice") for a in reader.page.locator("[data-advice]").all()]
     assert shown[:2] == ["minor-tonight", "leave-home-minor"]
@@ -419,20 +424,19 @@ def test_the_list_of_titles_leads_to_each_piece_of_advice_and_leaves_the_address
 
 
 def test_a_last_day_on_a_weekend_is_told_with_the_way_out(reader):
-    link = "/orientation/#situation=cpas-decision&cpas-answer=refused&age=skip&cpas-decision-date="
-    reader.open(link + "2026-09-20&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070")
+    reader.open("/orientation/#" + REFUSED.format(day="2026-09-20") + REST)
     box = reader.page.locator("[data-advice=cpas-appeal] .deadline")
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-20")
     expect(box.locator(".warning")).to_contain_text("20 décembre 2026 est un samedi ou un dimanche")
-    reader.open(link + "2026-09-21&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070")
+    reader.open("/orientation/#" + REFUSED.format(day="2026-09-21") + REST)
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-21")
     expect(box.locator(".warning")).to_have_count(0)
 
 
 def test_reasons_are_answers_the_reader_gave_and_never_ids(reader):
     reader.open(
-        "/orientation/#situation=cpas-decision&cpas-answer=unknown&cpas-decision-date=unknown&age=skip&residence=skip"
-        "&housing=skip&income=skip&country=belgium&postal-code=1070"
+        "/orientation/#situation=letter&letter=cpas-unclear&cpas-decision-date=unknown&postal-code=1050"
+        "&municipality=21009&age=skip&residence=skip&housing=skip&income=skip"
     )
     reader.results()
     for line in reader.page.locator("[data-because]").all_inner_texts():
@@ -441,8 +445,8 @@ def test_reasons_are_answers_the_reader_gave_and_never_ids(reader):
 
 def test_the_answers_are_told_in_words(reader):
     reader.open(
-        "/orientation/#situation=onem-letter&onem-letter-kind=end-of-right&onem-letter-date=2026-11-02"
-        "&benefit-stopped=not-yet&age=skip&residence=skip&housing=skip&income=skip&country=belgium&postal-code=1070"
+        "/orientation/#situation=letter&letter=onem-end-of-right&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
+        "&postal-code=1070&age=skip&residence=skip&housing=skip&income=skip"
     )
     reader.results()
     expect(reader.page.locator("[data-part=answers]")).to_contain_text("2 novembre 2026")
@@ -479,3 +483,46 @@ def test_an_error_goes_away_with_the_answer(reader):
     expect(reader.page.locator("[data-error]")).not_to_be_empty()
     reader.page.locator("input[value=debts]").check()
     expect(reader.page.locator("[data-error]")).to_be_empty()
+
+
+def test_options_stand_in_groups_with_a_heading_each(reader, model):
+    reader.open()
+    groups = [option.group for option in model.questions["situation"].options if option.group]
+    for name in groups:
+        box = reader.page.get_by_role("group", name=name, exact=True)
+        expect(box.locator("p")).to_be_visible()
+        assert box.locator("input[name=situation]").count() >= 1
+    assert reader.page.locator("[role=group] input").count() == len(model.questions["situation"].options)
+    expect(reader.page.locator("[role=group] [data-alone]")).to_have_count(0)
+
+
+def told(reader):
+    return [letter.get_attribute("data-letter") for letter in reader.page.locator("[data-letters] [data-letter]").all()]
+
+
+def test_a_day_asked_of_letters_tells_where_it_stands_on_each_of_them_once(reader, model):
+    link = "/orientation/#situation=letter&letter=onem-end-of-right,onem-insertion,onem-sanction,cpas-repay"
+    reader.open(link)
+    reader.asked("onem-letter-date")
+    assert told(reader) == ["onem-end-of-right", "onem-sanction"]
+    expect(reader.page.locator("[data-letter=onem-sanction]")).to_contain_text(model.letters["onem-sanction"].name)
+    expect(reader.page.locator("[data-letter=onem-sanction]")).to_contain_text("Nous ne savons pas à quel endroit")
+    reader.open(link + "&onem-letter-date=unknown&benefit-stopped=unknown")
+    reader.asked("cpas-decision-date")
+    assert told(reader) == ["cpas-recovery"]
+
+
+def test_a_day_asked_of_no_letter_tells_of_none(reader):
+    reader.open("/orientation/#situation=letter&letter=cpas-silence")
+    reader.asked("cpas-request-date")
+    assert told(reader) == []
+
+
+def test_a_link_of_an_earlier_version_leads_to_its_results_without_a_word_on_lost_parts(reader):
+    reader.open(
+        "/orientation/#situation=cpas-decision&cpas-answer=refused&cpas-decision-date=2026-09-21&age=25-64&student=no"
+        "&residence=belgian&housing=friends&income=below&country=belgium&postal-code=1070&r=00000000"
+    )
+    reader.results()
+    expect(reader.page.locator("[data-ignored]")).to_have_count(0)
+    expect(reader.page.locator("[data-advice=cpas-appeal]")).to_be_visible()

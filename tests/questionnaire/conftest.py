@@ -1,10 +1,13 @@
 """A page of a real Chromium in which the questionnaire's modules run, with no site around them."""
 
+import re
+
 import pytest
 from bonguichet.load import ROOT
 
 CLIENT = ROOT / "questionnaire" / "client"
 PLACE = "http://engine.test/"
+MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file")
 
 
 class Engine:
@@ -26,11 +29,11 @@ class Engine:
 
     def run(self, code: str, argument, folder: str = "as-written"):
         """Call `code`, a function of the argument and the modules, in the browser."""
-        names = ["logic", "deadlines", "derived", "directory", "fragment", "reasons"]
-        imports = ",".join(f"import('/{folder}/{name}.js')" for name in names)
+        imports = ",".join(f"import('/{folder}/{name}.js')" for name in MODULES)
+        names = ",".join(re.sub(r"-(.)", lambda found: found[1].upper(), name) for name in MODULES)
         return self.page.evaluate(
-            f"async (argument) => {{ const [{','.join(names)}] = await Promise.all([{imports}]);"
-            f" const modules = {{ {','.join(names)} }}; return ({code})(argument, modules); }}",
+            f"async (argument) => {{ const [{names}] = await Promise.all([{imports}]);"
+            f" const modules = {{ {names} }}; return ({code})(argument, modules); }}",
             argument,
         )
 

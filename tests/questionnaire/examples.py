@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from bonguichet import logic
 from bonguichet.export import logic as exported
-from bonguichet.model import Advice, Benefit, Condition, Model, NotCovered, Option, Question, Text, Warning_
+from bonguichet.model import Advice, Benefit, Condition, Instead, Model, NotCovered, Option, Question, Text, Warning_
 from bonguichet.model.expressions import All, Any_, Is, Not, Test, to_json
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -59,6 +59,7 @@ def questionnaires(draw) -> list[Question]:
         found.append(
             Question(
                 id=f"q{index}",
+                name=WORDS,
                 kind=kind,
                 ask=WORDS,
                 options=tuple(Option(id=o, label=WORDS) for o in OPTIONS),
@@ -114,6 +115,8 @@ def examples(draw) -> Example:
             conditions=tuple(
                 Condition(id=f"c{m}", text=WORDS, source="s", test=draw(maybe)) for m in range(draw(st.integers(1, 3)))
             ),
+            advice_first=draw(maybe),
+            instead=tuple(Instead(when=draw(maybe), text=WORDS) for _ in range(draw(st.integers(0, 2)))),
             warnings=draw(names),
             sources=(),
             compared=date(2026, 1, 1),
@@ -126,6 +129,7 @@ def examples(draw) -> Example:
         advice=advice,
         warnings=warnings,
         benefits=benefits,
+        renamed={},
         not_covered={f"n{n}": NotCovered(when=draw(maybe), text=WORDS, roles=()) for n in range(2)},
         services={},
         roles={},
@@ -159,7 +163,9 @@ def observe(example: Example, engine: ModuleType = logic) -> dict[str, Any]:
         "applies": {id: engine.applies(question, model.questions, answers) for id, question in model.questions.items()},
         "next": following and following.id,
         "advice": [[advice.id, list(advice.warnings)] for advice in shown.advice],
-        "benefits": [[b.id, b.status, dict(b.met), list(b.warnings)] for b in shown.benefits],
+        "benefits": [
+            [b.id, b.status, dict(b.met), list(b.warnings), b.advice_first, list(b.instead)] for b in shown.benefits
+        ],
         "notCovered": list(shown.not_covered),
     }
 
@@ -172,7 +178,7 @@ OBSERVE = """([rules, test, answers], engine) => {
     applies: Object.fromEntries(Object.values(rules.questions).map((q) => [q.id, engine.applies(q, rules.questions, answers)])),
     next: following ? following.id : null,
     advice: shown.advice.map(({ id, warnings }) => [id, warnings]),
-    benefits: shown.benefits.map(({ id, status, met, warnings }) => [id, status, met, warnings]),
+    benefits: shown.benefits.map(({ id, status, met, warnings, adviceFirst, instead }) => [id, status, met, warnings, adviceFirst, instead]),
     notCovered: shown.notCovered,
   };
 }"""

@@ -30,6 +30,8 @@ def test_answers_are_read_by_question(read):
         "age=17",
         "situation=rich",
         "onem-term=passed",
+        "country=paris",
+        "letter=end-of-right",
         "cpas-decision-date=2026-02-30",
         "cpas-decision-date=2027-01-01",
         "cpas-decision-date=1800-01-01",
@@ -85,9 +87,9 @@ def test_other_rules_are_noticed_and_ours_are_not(read, rules):
 def test_writing_and_reading_gives_the_same_answers_back(engine, rules):
     answers = {
         "situation": ["left-home", "debts"],
-        "age": "18-24",
         "cpas-decision-date": "2026-11-03",
-        "country": "belgium",
+        "postal-code": "france",
+        "age": "18-24",
     }
     code = (
         "([answers, rules, today], { fragment }) => fragment.read(fragment.write(answers, rules, 'age'), rules, today)"

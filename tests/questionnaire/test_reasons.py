@@ -13,7 +13,11 @@ def reasons(engine, model):
 
 def test_the_answers_that_make_the_advice_show_are_named(reasons):
     given = {"situation": ["left-home"], "age": "18-24", "residence": "belgian", "country": "belgium"}
-    assert reasons("leave-home-adult", **given) == ["situation", "age", "residence"]
+    assert reasons("leave-home-adult", **given) == {
+        "situation": ["left-home"],
+        "age": ["18-24"],
+        "residence": ["belgian"],
+    }
 
 
 def test_what_is_excluded_is_no_reason(reasons):
@@ -22,4 +26,9 @@ def test_what_is_excluded_is_no_reason(reasons):
 
 
 def test_the_fallback_needs_no_reason(reasons):
-    assert reasons("everyone", age="18-24") == []
+    assert reasons("everyone", age="18-24") == {}
+
+
+def test_of_several_answers_only_those_that_count_are_reasons(reasons):
+    given = {"situation": ["danger", "letter"], "letter": ["onem-sanction", "cpas-refused"], "country": "belgium"}
+    assert reasons("cpas-appeal", **given, **{"cpas-term": "soon"})["letter"] == ["cpas-refused"]

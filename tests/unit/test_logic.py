@@ -10,7 +10,12 @@ YES, NO, UNKNOWN = True, False, None
 
 def question(id, *options, kind="choice", **fields):
     return Question(
-        id=id, kind=kind, ask=Text(id), options=tuple(Option(id=o, label=Text(o)) for o in options), **fields
+        id=id,
+        name=Text(id),
+        kind=kind,
+        ask=Text(id),
+        options=tuple(Option(id=o, label=Text(o)) for o in options),
+        **fields,
     )
 
 

@@ -5,7 +5,16 @@ Knows questions, advice and rights. Must not judge them (`logic.py`).
 
 from markupsafe import Markup
 
+from ..model import Option, Text
 from .letters import Letters
+
+DANGER = {
+    "urgence-112": None,
+    "police-101": "danger-police",
+    "ecoute-enfants-103": "danger-young",
+    "tele-accueil-107": "danger-talk",
+}
+"""The desks to call in danger, each with the word of the interface that tells what it is."""
 
 
 class Parts(Letters):
@@ -20,16 +29,32 @@ class Parts(Letters):
         return labels | {value: self.text(label) for value, label in reserved.items() if label}
 
     def question(self, id: str) -> Markup:
-        """One question with its answers."""
-        return self._part("question", question=self.model.questions[id])
+        """One question with its answers, group by group."""
+        question = self.model.questions[id]
+        groups: list[tuple[Text | None, list[Option]]] = []
+        for option in question.options:
+            if option.group or not groups:
+                groups.append((option.group, []))
+            groups[-1][1].append(option)
+        return self._part("question", question=question, groups=groups)
 
-    def advice(self, id: str) -> Markup:
-        """One piece of advice, with all its warnings and empty places for desks and dates."""
+    def letter_date(self, id: str) -> Markup:
+        """Where the key date stands on a letter, told beside the question that asks for it."""
+        return self._part("letter_date", id=id, letter=self.model.letters[id])
+
+    def danger(self) -> Markup:
+        """Whom to call now, in one line."""
+        desks = {id: self._entry("services", id) for id in DANGER}
+        return self._part("danger", desks=desks, labels=DANGER)
+
+    def advice(self, id: str, folded: bool = False) -> Markup:
+        """One piece of advice, with all its warnings and empty places for desks and dates; `folded`: below its title."""
         advice = self.model.advice[id]
         return self._part(
             "advice",
             id=id,
             advice=advice,
+            folded=folded,
             roles=self.model.roles,
             warnings={name: self.model.warnings[name] for name in advice.warnings},
             page=self.page(advice.page) if advice.page else None,

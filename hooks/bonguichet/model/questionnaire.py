@@ -29,7 +29,6 @@ from .values import (
     WarningId,
 )
 
-
 FREE_KINDS = ("date", "postal-code", "municipality")
 """Kinds of questions that take more than their listed answers."""
 

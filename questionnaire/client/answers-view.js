@@ -1,0 +1,49 @@
+// Shows the reader's answers in their own words: as reasons of a piece of advice, and as a list to change them.
+
+import { longDay } from "./dates-view.js";
+import { fill, html } from "./dom.js";
+import { applies } from "./logic.js";
+import { reasons } from "./reasons.js";
+
+/** « Because you answered »: the answers on which the advice rests. Computed ones were never given. */
+export function because({ rules, known }, line, when) {
+  const said = Object.entries(reasons(when, rules.questions, known))
+    .filter(([id]) => !rules.questions[id].derived)
+    .map(([id, values]) => reason(rules, id, values));
+  if (!said.length) return line.remove();
+  const strong = document.createElement("b");
+  strong.textContent = rules.words["q-because"];
+  line.append(strong, ` ${said.join(" · ")}`);
+}
+
+/** An answer that says little by itself, such as « no », is told with its question. */
+function reason(rules, id, values) {
+  const answer = answerWords(rules, id, values);
+  const clear = answer.length > 8 && !["unknown", "skip"].includes(values[0]);
+  return clear ? answer : `${textOf(rules.questions[id].ask)} ${answer}`;
+}
+
+/** Answers to a question, in its own words. */
+function answerWords(rules, id, values) {
+  const { labels, kind } = rules.questions[id];
+  if (kind === "date" && !labels[values[0]]) return longDay(rules, values[0]);
+  if (kind === "municipality" && rules.places.municipalities[values[0]]) return rules.places.municipalities[values[0]].name;
+  return values.map((value) => textOf(labels[value] ?? value)).join(" · ");
+}
+
+const textOf = (markup) => html(String(markup)).textContent;
+
+/** The answers that count, each with a way to change it. */
+export function given({ rules, known, answers }) {
+  return Object.values(rules.questions)
+    .filter((question) => question.id in answers && applies(question, rules.questions, known) === true)
+    .map((question) => {
+      const row = html("<div><dt></dt><dd></dd></div>").firstChild;
+      row.querySelector("dt").append(html(question.ask));
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: rules.words["q-change"] });
+      button.setAttribute("aria-label", fill(rules.words["q-change-answer"], { question: textOf(question.ask) }));
+      Object.assign(button.dataset, { action: "change", question: question.id });
+      row.querySelector("dd").append(`${answerWords(rules, question.id, [known[question.id]].flat())} `, button);
+      return row;
+    });
+}

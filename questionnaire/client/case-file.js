@@ -1,0 +1,41 @@
+// The answers and what came out, as a case for questionnaire/cases/: codes only, no word of the reader.
+
+import { complete } from "./derived.js";
+import { applies, results } from "./logic.js";
+
+/** What YAML would take for a number, a yes or a nothing. */
+const NOT_TEXT = /^(\d+|y|n|yes|no|on|off|true|false|null)$/;
+const code = (value) => (NOT_TEXT.test(value) ? JSON.stringify(value) : value);
+const list = (codes) => `[${codes.map(code).join(", ")}]`;
+
+/** The case as YAML. Answers to questions that do not apply are left out: nobody sees them in the results. */
+export function caseFile(rules, answers, day) {
+  const known = complete(rules, answers, day);
+  const { advice, benefits } = results(rules, known);
+  const given = Object.values(rules.questions).filter((question) => question.id in answers && applies(question, rules.questions, known) === true);
+  const each = (name) => [...new Set(advice.flatMap((shown) => shown[name] ?? rules.advice[shown.id][name]))];
+  return `# Bon Guichet, rules ${rules.version}. Give the case an id; say in English what happened, without any name.
+case-id-to-choose:
+  story: "" # what happened, in a sentence or two
+  source: "" # who told it, or the address of the page
+  as_of: "" # when it was told
+  today: ${day}
+  answers:
+${given.map(({ id, kind }) => `    ${id}: ${answer(kind, answers[id])}`).join("\n")}
+  roles: ${list(each("roles"))}
+  advice: ${list(advice.map(({ id }) => id))}
+  warnings: ${list(each("warnings"))}
+  benefits: {${benefits.map(({ id, status }) => `${id}: ${status}`).join(", ")}}
+`;
+}
+
+/** A day stands without quotes; one option of several is a list. */
+const answer = (kind, value) => (Array.isArray(value) ? list(value) : kind === "date" ? value : code(value));
+
+/** Hand the file over. Nothing is requested. */
+export function download(text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
+  link.download = "bon-guichet-case.yml";
+  link.click();
+}

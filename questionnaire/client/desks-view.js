@@ -1,0 +1,69 @@
+// Shows desks: those of a role where the reader sleeps, and the reader's own. directory.js has decided which.
+
+import { desks } from "./directory.js";
+import { fill, html } from "./dom.js";
+
+/** What everyone may need where they live, whatever else comes out. */
+const OWN_ROLES = ["cpas", "labour-court"];
+
+/** Fill the place of a role in a piece of advice; a desk told further up is folded. */
+export function showDesks(view, box) {
+  const role = box.dataset.forRole;
+  const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
+  const list = box.querySelector("[data-desks]");
+  for (const id of services) {
+    const { name, html: card } = view.rules.services[id];
+    list.append(view.told.has(id) ? desk(role, id, folded(name, card)) : desk(role, id, html(card)));
+    view.told.add(id);
+  }
+  if (!elsewhere) return;
+  const address = desk(role, role, html(view.rules.roles[role].html));
+  const title = placeName(view, role);
+  if (title) address.querySelector(".desk-name").textContent = title;
+  if (services.length) address.prepend(html(`<p class="fine">${view.rules.words["q-elsewhere"]}</p>`));
+  list.append(address);
+}
+
+/** The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. */
+export function ownDesks(view) {
+  if (!view.place.municipality) return [];
+  return OWN_ROLES.flatMap((role) => {
+    const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
+    const found = services.map((id) => ownDesk(role, id, view.rules.services[id]));
+    const { name, html: card } = view.rules.roles[role];
+    return elsewhere ? [...found, ownDesk(role, role, { name: placeName(view, role) ?? name, html: card })] : found;
+  });
+}
+
+function ownDesk(role, id, { name, html: card }) {
+  const box = desk(role, id, folded(name, card));
+  const phone = box.querySelector("a[href^='tel:']");
+  if (phone) box.append(phone.cloneNode(true));
+  return box;
+}
+
+/** The names of the desks of a role where the reader sleeps. */
+export function deskNames({ rules, place }, role) {
+  return desks(rules, role, place, rules.language).services.map((id) => rules.services[id].name);
+}
+
+/** A name, with the contacts on demand. */
+function folded(name, card) {
+  const content = html(`<details><summary class="desk-again"></summary>${card}</details>`);
+  content.querySelector("summary").textContent = name;
+  return content;
+}
+
+function desk(role, id, content) {
+  const box = document.createElement("div");
+  box.className = "desk";
+  Object.assign(box.dataset, { service: id, role });
+  box.append(content);
+  return box;
+}
+
+/** Outside Brussels the CPAS is named by its municipality. */
+function placeName({ rules, place: { municipality } }, role) {
+  if (role !== "cpas" || !municipality) return undefined;
+  return fill(rules.words["q-cpas-of"], { place: rules.places.municipalities[municipality].name });
+}

@@ -1,0 +1,62 @@
+// Leaves the page at once and takes the answers out of the tab's history. Knows no question and no answer.
+// What no page can take back stands beside the button: the browser's own list of visits, copies, downloads.
+
+const MARK = "leaving"; // the name of the tab on the way back, for the page at which we arrive
+let left = window.name === MARK;
+
+/** Whether the reader has left: nothing may be shown any more. */
+export const hasLeft = () => left;
+
+/** Note on this entry of the history whether its address holds answers: other pages of the tab see it too. */
+export function noteAnswers() {
+  if (window.navigation?.currentEntry) window.navigation.updateCurrentEntry({ state: location.hash.includes("=") });
+}
+
+/** The button, and the Escape key pressed twice in a row, leave; `forget` empties what is kept in memory. */
+export function offerLeaving(button, forget) {
+  const leave = () => leaveNow(forget);
+  let before;
+  button.onclick = leave; // takes the place of what the page does until this script arrives
+  addEventListener("keydown", ({ key, repeat }) => {
+    if (repeat) return;
+    if (key === "Escape" && before === key) leave();
+    before = key;
+  });
+  addEventListener("popstate", () => left && arrive());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (window.name === MARK) setTimeout(arrive); // a page that is still loading cannot drop what lies ahead of it
+    else if (persisted && left) location.reload();
+  });
+  if (left) blank();
+}
+
+function leaveNow(forget) {
+  if (left) return;
+  left = true;
+  const steps = stepsMade();
+  forget();
+  blank();
+  if (!steps) return arrive();
+  window.name = MARK;
+  history.go(-steps);
+}
+
+function blank() {
+  document.body.replaceChildren();
+  history.replaceState(null, "", location.pathname);
+}
+
+/** How far back the first address with answers lies: as the browser tells, else as we counted on this page. */
+function stepsMade() {
+  const entries = window.navigation?.entries() ?? [];
+  const first = entries.findIndex((entry) => entry.getState());
+  if (first >= 0) return Math.max(0, window.navigation.currentEntry.index - first);
+  return entries.length ? 0 : Math.min(history.state?.steps ?? 0, history.length - 1);
+}
+
+/** At the first step: no answer in its address, and a new page, which drops every step that lay ahead. */
+function arrive() {
+  window.name = "";
+  blank();
+  location.assign("about:blank");
+}

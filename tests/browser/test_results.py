@@ -1,0 +1,166 @@
+"""What the results show beside the advice: rights, the reader's own desks, folded parts, the case to download."""
+
+import pytest
+from bonguichet import yamlfiles
+from bonguichet.model import Case
+from bonguichet.validation import validate
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ADULT, NARROW
+from tests.questionnaire.test_cases import python
+
+LETTERS = (
+    "situation=letter&letter=onem-end-of-right,cpas-refused&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
+    "&cpas-decision-date=2026-10-01&postal-code=1070&age=25-64&residence=belgian&housing=tenant&income=below"
+)
+
+
+def test_a_right_that_may_touch_the_residence_is_told_as_advice_first(reader):
+    reader.open("/orientation/#" + ADULT.replace("residence=belgian", "residence=family-card"))
+    right = reader.page.locator("[data-benefit=ris]")
+    expect(right).to_have_attribute("data-status", "ask")
+    expect(right.locator("[data-status-words]")).to_contain_text("seulement après un conseil sur votre séjour")
+    expect(right.locator("[data-ask]")).to_be_visible()
+    reader.open(f"/orientation/#{ADULT}")
+    expect(right.locator("[data-status-words]")).to_have_text("Peut valoir la peine d’être demandé")
+
+
+def test_only_the_other_ways_that_may_fit_are_shown(reader):
+    reader.open("/orientation/#" + ADULT.replace("income=none-at-all", "income=above"))
+    ways = reader.page.locator("[data-benefit=ris] [data-instead] li")
+    expect(ways).to_have_count(1)
+    expect(ways).to_contain_text("Un revenu au-dessus")
+    reader.open("/orientation/#" + ADULT.replace("residence=belgian", "residence=no-papers"))
+    expect(ways).to_have_count(1)
+    expect(ways).to_contain_text("Sans titre de séjour")
+
+
+def test_when_no_other_way_is_left_there_is_no_empty_list(reader):
+    """A right whose only way is for others: made so on the way to the browser."""
+
+    def narrow(route):
+        rules = route.fetch().json()
+        rules["benefits"]["ris"]["instead"] = [
+            {"is": ["age", ["under-18"]]} for _ in rules["benefits"]["ris"]["instead"]
+        ]
+        route.fulfill(json=rules)
+
+    reader.page.route("**/rules.fr.json", narrow)
+    reader.open("/orientation/#" + ADULT.replace("income=none-at-all", "income=above"))
+    expect(reader.page.locator("[data-benefit=ris] [data-instead]")).to_be_visible()
+    expect(reader.page.locator("[data-benefit=ris] [data-instead] ul")).to_be_hidden()
+
+
+def test_advice_that_is_good_to_know_is_folded_below_its_title(reader):
+    reader.open(f"/orientation/#{LETTERS}")
+    folded = reader.page.locator("[data-advice=cpas-complaint]")
+    expect(folded).to_have_attribute("data-urgency", "info")
+    expect(folded.locator("summary h3")).to_be_visible()
+    expect(folded.locator(".steps")).to_be_hidden()
+    expect(reader.page.locator("[data-advice=everyone] .steps")).to_be_visible()
+    assert reader.page.locator("[data-urgency=today] > details, [data-urgency=deadline] > details").count() == 0
+
+
+def test_the_list_of_titles_opens_what_is_folded(reader):
+    reader.open(f"/orientation/#{LETTERS}")
+    reader.page.locator("[data-action=jump][data-to=cpas-complaint]").click()
+    expect(reader.page.locator("[data-advice=cpas-complaint] .steps")).to_be_visible()
+    assert reader.page.evaluate("document.activeElement.tagName") == "H3"
+
+
+def test_what_was_not_looked_at_is_folded_and_opens(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    part = reader.page.locator("[data-part=not-covered]")
+    expect(part.locator("li").first).to_be_hidden()
+    part.locator("summary h2").click()
+    expect(part.locator("li").first).to_be_visible()
+
+
+def test_on_paper_nothing_is_folded(reader):
+    reader.open(f"/orientation/#{LETTERS}")
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(reader.page.locator("[data-advice=cpas-complaint] .steps")).to_be_visible()
+    expect(reader.page.locator("[data-part=not-covered] li").first).to_be_visible()
+
+
+def own(reader):
+    desks = reader.page.locator("[data-part=own] [data-service]").all()
+    return [(desk.get_attribute("data-service"), desk.locator("> a").all_inner_texts()) for desk in desks]
+
+
+def test_the_readers_own_cpas_and_both_labour_courts_stand_with_their_telephone(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    assert own(reader) == [
+        ("cpas-anderlecht", ["02 529 41 20"]),
+        ("tribunal-travail-bruxelles-fr", ["02 682 20 78"]),
+        ("arbeidsrechtbank-brussel-nl", ["02 508 69 79"]),
+    ]
+    expect(reader.page.locator("[data-part=own] .contact").first).to_be_hidden()
+    expect(
+        reader.page.locator("[data-advice=leave-home-adult] [data-service=cpas-anderlecht] .contact").first
+    ).to_be_visible()
+
+
+def test_in_dutch_the_dutch_speaking_court_stands_first(reader):
+    reader.open(f"/nl/orientation/#{ADULT}")
+    assert [id for id, _ in own(reader)][1:] == ["arbeidsrechtbank-brussel-nl", "tribunal-travail-bruxelles-fr"]
+
+
+def test_outside_brussels_the_own_cpas_is_named_and_the_court_is_that_of_the_place(reader, model):
+    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=4000"))
+    (cpas, *courts) = own(reader)
+    assert cpas == ("cpas", [])
+    expect(reader.page.locator("[data-part=own] [data-service=cpas] summary")).to_have_text("CPAS de Liège")
+    assert courts and all("62063" in model.services[id].serves.municipalities for id, _ in courts)
+
+
+@pytest.mark.parametrize(
+    "place", ["postal-code=skip", "postal-code=unknown&municipality=unknown", "postal-code=abroad"]
+)
+def test_without_a_municipality_no_desk_is_called_the_readers_own(reader, place):
+    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", place))
+    reader.results()
+    expect(reader.page.locator("[data-part=own]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("answers", [ADULT, LETTERS])
+def test_the_case_downloaded_says_what_the_page_shows(reader, model, tmp_path, answers):
+    reader.open(f"/orientation/#{answers}")
+    before = len(reader.requests)
+    with reader.page.expect_download() as waiting:
+        reader.page.locator("[data-action=download-case]").click()
+    assert waiting.value.suggested_filename == "bon-guichet-case.yml"
+    assert [url for url in reader.requests[before:] if not url.startswith("blob:")] == []
+    waiting.value.save_as(tmp_path / "case.yml")
+    ((_, raw),) = yamlfiles.read(tmp_path / "case.yml", tmp_path).data.items()
+    case, mistakes = validate(Case, raw | {"story": "A story.", "source": "A page.", "as_of": "2026"})
+    assert mistakes == []
+    shown = [article.get_attribute("data-advice") for article in reader.page.locator("[data-advice]").all()]
+    rights = reader.page.locator("[data-part=benefits] [data-benefit]").all()
+    assert python(model, case)["advice"] == list(case.advice) == shown
+    assert case.benefits == {
+        right.get_attribute("data-benefit"): right.get_attribute("data-status") for right in rights
+    }
+    expect(reader.page.locator("#case-note")).to_contain_text("code postal")
+
+
+@pytest.mark.parametrize("language", ["", "/nl", "/en"])
+@pytest.mark.parametrize("answers", [ADULT, LETTERS, "situation=letter", "situation=letter&letter=onem-end-of-right"])
+def test_no_step_sticks_out_at_320_pixels(new_reader, language, answers):
+    reader = new_reader(NARROW).open(f"{language}/orientation/#{answers}")
+    reader.page.evaluate("for (const details of document.querySelectorAll('main details')) details.open = true")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+
+
+def test_a_reason_is_the_answer_that_counts_and_no_other(reader):
+    reader.open(f"/orientation/#{LETTERS}")
+    because = reader.page.locator("[data-advice=cpas-appeal] [data-because]")
+    expect(because).to_contain_text("Le CPAS refuse mon aide")
+    expect(because).not_to_contain_text("allocations de chômage")
+
+
+def test_reasons_hold_no_id(reader, model):
+    reader.open(f"/orientation/#{LETTERS}")
+    ids = {option.id for question in model.questions.values() for option in question.options if "-" in option.id}
+    for line in reader.page.locator("[data-because]").all_inner_texts():
+        assert not ids & set(line.split())

@@ -1,0 +1,50 @@
+"""What questions, letters and former answers say of each other is true, or is said with its line."""
+
+from dataclasses import replace
+
+import pytest
+from bonguichet import references
+from bonguichet.model import QuestionId
+
+
+def said(data, **kinds):
+    """The mistakes found once entries of these kinds stand as given."""
+    changed = {kind: getattr(data.model, kind) | entries for kind, entries in kinds.items()}
+    return list(map(str, references.problems(replace(data, model=data.model.model_copy(update=changed)))))
+
+
+def test_the_real_references_hold(data):
+    assert said(data) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "became", "sentence"),
+    [
+        (
+            "cpas-answer",
+            {"refused": {QuestionId("lettre"): "cpas-refused"}},
+            "'lettre' is not in questions. Did you mean 'letter'?",
+        ),
+        ("cpas-answer", {"refused": {"letter": "cpas-refuse"}}, "'cpas-refuse' is not an answer to 'letter'."),
+        ("country", {"abroad": {"region": "brussels"}}, "'region' is computed: no link holds it."),
+        ("situation", {"debts": {"situation": "energy"}}, "'debts' is an answer to 'situation' today"),
+    ],
+)
+def test_a_former_answer_leads_to_an_answer_of_today_and_is_one_no_more(data, id, became, sentence):
+    (found,) = said(data, renamed={id: became})
+    assert found.startswith("questionnaire/renamed.yml:") and sentence in found
+
+
+def test_a_day_is_asked_of_letters(data):
+    question = data.model.questions["onem-letter-date"].model_copy(update={"letters_of": "situation"})
+    (found,) = said(data, questions={"onem-letter-date": question})
+    assert "no option of 'situation' names a letter" in found
+
+
+def test_a_letter_that_no_answer_names_is_said(data):
+    letter = data.model.questions["letter"]
+    fewer = letter.model_copy(
+        update={"options": tuple(option for option in letter.options if option.letter != "bailiff")}
+    )
+    found = said(data, questions={"letter": fewer})
+    assert [line for line in found if "no option of a question names the letter 'bailiff'" in line]

@@ -47,6 +47,7 @@ def logic(model: Model) -> dict[str, Any]:
                 "fallback": advice.fallback,
                 "urgency": advice.urgency,
                 "safety": advice.safety,
+                "pressing": to_json(advice.pressing),
                 "warnings": list(advice.warnings),
                 "roles": list(advice.roles),
                 "documents": _papers(model, advice.documents),

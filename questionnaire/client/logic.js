@@ -63,7 +63,8 @@ export function results(rules, answers) {
   const { questions } = rules;
   const judge = (when) => evaluate(when, questions, answers);
   const mayApply = (warning) => judge(rules.warnings[warning]) !== false;
-  const rank = ({ fallback, urgency, safety }) => 2 * ((fallback ? URGENCIES.length : 0) + URGENCIES.indexOf(urgency)) + (safety ? 0 : 1);
+  const pressing = ({ pressing: test }) => Boolean(test) && judge(test) === true;
+  const rank = (advice) => [advice.fallback, !advice.safety, !pressing(advice)].map(Number).join("") + URGENCIES.indexOf(advice.urgency);
   const shown = Object.entries(rules.advice).filter(([, advice]) => judge(advice.when) === true);
   return {
     advice: shown

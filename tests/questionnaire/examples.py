@@ -94,6 +94,7 @@ def examples(draw) -> Example:
             when=draw(test),
             urgency=draw(urgency),
             safety=draw(st.booleans()),
+            pressing=draw(maybe),
             title=WORDS,
             steps=(WORDS,),
             roles={},

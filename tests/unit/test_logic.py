@@ -1,6 +1,10 @@
 """The three-valued logic, rule by rule as DESIGN words it."""
 
+from datetime import date
+
 import pytest
+from bonguichet import logic
+from bonguichet.derived import complete
 from bonguichet.logic import applies, evaluate, every, matches, next_question, some
 from bonguichet.model import Option, Question, Text
 from bonguichet.model.expressions import parse_test
@@ -118,3 +122,23 @@ def test_an_empty_answer_is_unknown():
 def test_a_test_that_says_nothing_is_refused(wrong):
     with pytest.raises(ValueError):
         parse_test(wrong)
+
+
+def test_a_term_about_to_end_comes_before_what_can_wait_a_day(model):
+    answers = {
+        "situation": ["letter", "no-money"],
+        "letter": ["cpas-refused"],
+        "cpas-decision-date": "2026-08-26",
+        "postal-code": "1070",
+        "age": "25-64",
+        "residence": "belgian",
+        "housing": "tenant",
+        "household": ["none"],
+        "income": "none-at-all",
+    }
+
+    def first(day):
+        return logic.results(model, complete(model, answers, date.fromisoformat(day))).advice[0].id
+
+    assert first("2026-11-22") == "cpas-appeal"
+    assert first("2026-09-22") == "cpas-ask-again"

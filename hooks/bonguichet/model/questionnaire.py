@@ -76,12 +76,14 @@ class Question(Record):
 
 
 class Advice(Record):
-    """What to do in a situation: how urgent, in which steps, at which desks and why there."""
+    """What to do in a situation: how urgent, in which steps, at which desks and why there. Where `safety` is at
+    stake it comes first; where `pressing` holds (a term about to end), right after."""
 
     when: Condition_ | None = None
     fallback: bool = False
     urgency: Literal["today", "deadline", "soon", "info"]
     safety: bool = False
+    pressing: Condition_ | None = None
     title: Text
     steps: Many[Text]
     roles: dict[RoleId, Text]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from .. import formatting
 from ..directory import Place, desks
 from ..logic import URGENCIES
-from ..model import UNKNOWN, Advice, Service
+from ..model import UNKNOWN, Advice, Benefit, Service
 from ..model.expressions import Test
 from ..problems import did_you_mean
 from . import diagram
@@ -73,6 +73,11 @@ class RuleSheet(Parts):
             laws={
                 id: {c.id: self.source(c.source, c.article) for c in right.conditions} for id, right in rights.items()
             },
+            amounts={
+                id: [(self.model.amounts[amount].name, self.amount(amount)) for amount in right.amounts]
+                for id, right in rights.items()
+            },
+            papers={id: self._names_of_papers(right) for id, right in rights.items() if right.documents},
             roles=self.model.roles,
             warnings=self.model.warnings,
             deadlines=self.model.deadlines,
@@ -101,8 +106,8 @@ class RuleSheet(Parts):
         found = [(id, entry) for id, entry in self.model.advice.items() if entry.urgency == urgency]
         return dict(sorted(found, key=lambda item: (item[1].fallback, not item[1].safety)))
 
-    def _names_of_papers(self, advice: Advice) -> Markup:
-        papers = self.model.document_lists[advice.documents]
+    def _names_of_papers(self, entry: Advice | Benefit) -> Markup:
+        papers = self.model.document_lists[entry.documents]
         return Markup(" · ").join(self.text(self.model.documents[id].name) for id in papers)
 
     def _all_warnings(self) -> Markup:

@@ -86,7 +86,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "facts": reader.folder("content/facts", m.Fact),
         "questions": reader.listed("questionnaire/questions.yml", m.Question),
         "advice": reader.folder("questionnaire/advice", m.Advice),
-        "warnings": reader.entries("questionnaire/warnings.yml", m.Warning_),
+        "warnings": reader.folder("questionnaire/warnings", m.Warning_),
         "not_covered": reader.entries("questionnaire/not-covered.yml", m.NotCovered),
         "contradictions": reader.entries("questionnaire/contradictions.yml", m.Contradiction),
         "renamed": reader.entries("questionnaire/renamed.yml", dict[m.Id, dict[m.QuestionId, m.Id]]),

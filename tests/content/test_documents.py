@@ -5,7 +5,7 @@ import re
 import pytest
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
-from bonguichet.model import Advice, Amount, Page, Question, Service
+from bonguichet.model import Advice, Amount, Case, Page, Question, Service
 from bonguichet.validation import validate
 from bonguichet.yamlfiles import parse
 
@@ -16,6 +16,7 @@ SHAPES = {
     "content/amounts": Amount,
     "content/services": Service,
     "questionnaire/advice": Advice,
+    "questionnaire/cases": Case,
     "questionnaire/questions.yml": Question,
     "docs": Page,
 }

@@ -70,30 +70,30 @@ MISTAKES = {
     ),
     "a condition that names a later question": Mistake(
         file="questionnaire/questions.yml",
-        old="when: {age: under-18}",
-        new="when: {income: below}",
+        old="when: {country: belgium}\n  ask: Quel est",
+        new="when: {income: below}\n  ask: Quel est",
         at="when: {income: below}",
         sentence="'when' names 'income', which is asked later.",
     ),
     "a condition that names no question": Mistake(
         file="questionnaire/advice/general.yml",
-        old="when: {country: abroad}",
-        new="when: {contry: abroad}",
-        at="contry",
-        sentence="'contry' is not a question, nor all, any, not. Did you mean 'country'?",
+        old="when: {postal-code: abroad}",
+        new="when: {postal-cod: abroad}",
+        at="postal-cod:",
+        sentence="'postal-cod' is not a question, nor all, any, not. Did you mean 'postal-code'?",
     ),
     "an answer that the question does not have": Mistake(
         file="questionnaire/advice/general.yml",
-        old="when: {country: abroad}",
-        new="when: {country: abraod}",
+        old="when: {postal-code: abroad}",
+        new="when: {postal-code: abraod}",
         at="abraod",
-        sentence="'abraod' is not an answer to 'country'. Did you mean 'abroad'?",
+        sentence="'abraod' is not an answer to 'postal-code'. Did you mean 'abroad'?",
     ),
     "a reserved id": Mistake(
         file="questionnaire/questions.yml",
-        old="{id: abroad,",
+        old="{id: street,",
         new="{id: skip,",
-        at="- id: country",
+        at="- id: housing",
         sentence="'skip' is reserved",
     ),
     "a macro that does not exist, in a page": Mistake(
@@ -161,17 +161,17 @@ MISTAKES = {
     ),
     "advice for everyone": Mistake(
         file="questionnaire/advice/general.yml",
-        old="  when: {country: abroad}\n",
+        old="  when: {postal-code: abroad}\n",
         new="",
         at="abroad:",
         sentence="this advice would apply to everyone",
     ),
     "a right that could end in a bare no": Mistake(
         file="content/benefits/ris.yml",
-        old="instead: |-",
-        new="ask_: |-",
-        at="ask_: |-",
-        sentence="unknown field 'ask_'",
+        old="instead:\n",
+        new="instead_of:\n",
+        at="instead_of:",
+        sentence="unknown field 'instead_of'",
     ),
     "a case whose answer cannot be given": Mistake(
         file="questionnaire/cases/youth.yml",
@@ -434,7 +434,7 @@ def test_an_id_used_in_two_files_names_both(project):
     path = project.root / "questionnaire/advice/general.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        text + "\n" + text[text.index("abroad:") : text.index("first-talk:")].replace("abroad:", "debts:", 1)
+        text + "\n" + text[text.index("\nabroad:") : text.index("\nabroad-france:")].replace("abroad:", "debts:", 1)
     )
     (line,) = said(project)
     assert line.startswith("questionnaire/advice/housing-debts-health.yml:")

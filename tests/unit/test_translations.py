@@ -24,6 +24,6 @@ def test_a_text_that_changed_a_little_keeps_its_translation_as_a_proposal(projec
 
 
 def test_a_text_that_is_gone_leaves_the_files(project):
-    project.change("questionnaire/questions.yml", "  hint: Vous pouvez cocher plusieurs réponses.\n", "")
+    project.change("questionnaire/questions.yml", "  hint: Cochez tout ce qui vous concerne.\n", "")
     project.run("bonguichet", "po")
-    assert "Vous pouvez cocher plusieurs réponses." not in po(project, "en").read_text(encoding="utf-8")
+    assert "Cochez tout ce qui vous concerne." not in po(project, "en").read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ from bonguichet.model import Case
 from bonguichet.validation import validate
 
 from tests.conftest import TODAY
-from tests.questionnaire.test_cases import CASES, answers_of, python
+from tests.questionnaire.cases import answers_of, outcome
+from tests.questionnaire.test_cases import CASES
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,8 @@ def test_a_real_situation_comes_back_with_the_same_outcome(written, model, id):
     case, _ = written(answers_of(wanted), wanted.today.isoformat())
     assert case.answers and all(wanted.answers[id] == value for id, value in case.answers.items())
     assert case.today == wanted.today
-    out = python(model, case)
-    assert out == python(model, wanted)
+    out = outcome(model, case)
+    assert out == outcome(model, wanted)
     assert (list(case.advice), sorted(case.roles), sorted(case.warnings), case.benefits) == (
         out["advice"],
         out["roles"],

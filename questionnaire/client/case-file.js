@@ -13,7 +13,7 @@ export function caseFile(rules, answers, day) {
   const known = complete(rules, answers, day);
   const { advice, benefits } = results(rules, known);
   const given = Object.values(rules.questions).filter((question) => question.id in answers && applies(question, rules.questions, known) === true);
-  const each = (name) => [...new Set(advice.flatMap((shown) => shown[name] ?? rules.advice[shown.id][name]))];
+  const once = (codes) => [...new Set(codes)];
   return `# Bon Guichet, rules ${rules.version}. Give the case an id; say in English what happened, without any name.
 case-id-to-choose:
   story: "" # what happened, in a sentence or two
@@ -22,9 +22,9 @@ case-id-to-choose:
   today: ${day}
   answers:
 ${given.map(({ id, kind }) => `    ${id}: ${answer(kind, answers[id])}`).join("\n")}
-  roles: ${list(each("roles"))}
+  roles: ${list(once(advice.flatMap(({ id }) => rules.advice[id].roles)))}
   advice: ${list(advice.map(({ id }) => id))}
-  warnings: ${list(each("warnings"))}
+  warnings: ${list(once([...advice, ...benefits].flatMap(({ warnings }) => warnings)))}
   benefits: {${benefits.map(({ id, status }) => `${id}: ${status}`).join(", ")}}
 `;
 }

@@ -3,9 +3,6 @@
 import { desks } from "./directory.js";
 import { fill, html } from "./dom.js";
 
-/** What everyone may need where they live, whatever else comes out. */
-const OWN_ROLES = ["cpas", "labour-court"];
-
 /** Fill the place of a role in a piece of advice; a desk told further up is folded. */
 export function showDesks(view, box) {
   const role = box.dataset.forRole;
@@ -24,10 +21,14 @@ export function showDesks(view, box) {
   list.append(address);
 }
 
-/** The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. */
+/**
+ * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. The CPAS only
+ * where some advice sends there: with some residence cards one must not go there first.
+ */
 export function ownDesks(view) {
   if (!view.place.municipality) return [];
-  return OWN_ROLES.flatMap((role) => {
+  const sent = view.found.advice.some(({ id }) => view.rules.advice[id].roles.includes("cpas"));
+  return [...(sent ? ["cpas"] : []), "labour-court"].flatMap((role) => {
     const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
     const found = services.map((id) => ownDesk(role, id, view.rules.services[id]));
     const { name, html: card } = view.rules.roles[role];

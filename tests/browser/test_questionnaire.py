@@ -152,7 +152,7 @@ def test_abroad_no_right_shows_that_is_for_people_in_belgium(reader):
     reader.open("/orientation/#situation=no-money")
     reader.answer("postal-code", "france")
     reader.results()
-    expect(reader.page.locator("[data-advice=abroad]")).to_be_visible()
+    expect(reader.page.locator("[data-advice=abroad-france]")).to_be_visible()
     expect(reader.page.locator("[data-benefit]")).to_have_count(0)
 
 

@@ -7,7 +7,7 @@ from bonguichet.validation import validate
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, NARROW
-from tests.questionnaire.test_cases import python
+from tests.questionnaire.cases import outcome
 
 LETTERS = (
     "situation=letter&letter=onem-end-of-right,cpas-refused&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
@@ -101,6 +101,15 @@ def test_the_readers_own_cpas_and_both_labour_courts_stand_with_their_telephone(
     ).to_be_visible()
 
 
+def test_whom_no_advice_sends_to_the_cpas_is_not_shown_one(reader):
+    """With some residence cards, or none, going there first can cost the stay."""
+    reader.open(
+        "/orientation/#situation=no-money&postal-code=1000&age=18-24&residence=no-papers&student=no&housing=street&income=none-at-all"
+    )
+    reader.results()
+    assert "cpas-bruxelles" not in [id for id, _ in own(reader)] and own(reader)
+
+
 def test_in_dutch_the_dutch_speaking_court_stands_first(reader):
     reader.open(f"/nl/orientation/#{ADULT}")
     assert [id for id, _ in own(reader)][1:] == ["arbeidsrechtbank-brussel-nl", "tribunal-travail-bruxelles-fr"]
@@ -137,7 +146,7 @@ def test_the_case_downloaded_says_what_the_page_shows(reader, model, tmp_path, a
     assert mistakes == []
     shown = [article.get_attribute("data-advice") for article in reader.page.locator("[data-advice]").all()]
     rights = reader.page.locator("[data-part=benefits] [data-benefit]").all()
-    assert python(model, case)["advice"] == list(case.advice) == shown
+    assert outcome(model, case)["advice"] == list(case.advice) == shown
     assert case.benefits == {
         right.get_attribute("data-benefit"): right.get_attribute("data-status") for right in rights
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from bonguichet.derived import complete, place
@@ -63,7 +64,7 @@ def said(words: Macros, shown: Outcome) -> str:
 def plain(html: str) -> str:
     """Words as they are compared: no tags, nothing hidden, simple spaces and apostrophes, small letters."""
     shown = re.sub(r"<(\w+)[^>]*\shidden(?:=\"\")?[^>]*>.*?</\1>", "", html, flags=re.DOTALL)
-    text = re.sub(r"<[^>]+>", "", shown).replace("&#39;", "'").replace("&amp;", "&")
+    text = unescape(re.sub(r"<[^>]+>", "", shown))
     return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
 
 

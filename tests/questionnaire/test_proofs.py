@@ -9,12 +9,12 @@ import pytest
 from bonguichet import logic, paths
 from bonguichet.derived import SOMETHING, complete, possible
 from bonguichet.model import Contradiction, Instead, Model, NotCovered, Option, Question, Warning_
-from bonguichet.model.expressions import leaves, parse_test
+from bonguichet.model.expressions import All, Any_, Not, leaves, parse_test
 from bonguichet.paths.lengths import median
-from bonguichet.situations import Node, ends, longest, rules_of, shares, together
-from hypothesis import given, settings
+from bonguichet.situations import ends, longest, rules_of, shares, together
+from hypothesis import assume, given, settings
 
-from tests.questionnaire.brute import classes, walks
+from tests.questionnaire.brute import classes, end, walks
 from tests.questionnaire.copies import copies
 from tests.questionnaire.examples import WORDS, examples
 
@@ -87,6 +87,18 @@ def test_answers_that_no_rule_can_tell_apart_are_counted_as_one_class(example):
             ),
         )
         assert rules.variables.classes(rules.test(when)) == wanted
+
+
+@settings(max_examples=60)
+@given(example=examples())
+def test_rules_that_always_end_the_same_are_one_diagram(example):
+    model, whens = small(example, 3)
+    (rules,) = rules_of(model)
+    assume(whens)
+    one, other = (whens * 2)[:2]
+    assert rules.test(Not(Not(one))) is rules.test(one)
+    assert rules.test(Any_((one, All((other, one))))) is rules.test(one)
+    assert rules.test(All((one, other))) is rules.test(Not(Any_((Not(other), Not(one)))))
 
 
 @settings(max_examples=60)
@@ -196,6 +208,12 @@ def test_a_status_that_a_right_can_never_have_is_caught(model, status, test):
     assert f"right ris is « {status} » for nobody" in broken(never, "benefits")
 
 
+def test_a_right_without_tested_conditions_that_shows_for_nobody_is_caught(model):
+    untested = tuple(c.model_copy(update={"test": None}) for c in model.benefits["amu"].conditions)
+    never = changed(model, "benefits", "amu", when=NEVER, conditions=untested, instead=(), advice_first=None)
+    assert broken(never, "benefits") == "right amu is « check » for nobody"
+
+
 def test_advice_first_and_another_way_for_nobody_are_caught(model):
     ways = (*model.benefits["ris"].instead, Instead(when=NEVER, text=WORDS))
     caught = broken(changed(model, "benefits", "ris", advice_first=NEVER, instead=ways), "benefits")
@@ -203,9 +221,18 @@ def test_advice_first_and_another_way_for_nobody_are_caught(model):
     assert f"right ris: line {len(ways)} of `instead` is meant for nobody" in caught
 
 
+def test_another_way_for_those_who_need_none_is_caught(model):
+    ways = (Instead(when=parse_test({"situation": "debts"}), text=WORDS),)
+    condition = model.benefits["ris"].conditions[0].model_copy(update={"test": parse_test({"situation": "debts"})})
+    caught = broken(changed(model, "benefits", "ris", conditions=(condition,), instead=ways), "benefits")
+    assert "right ris: line 1 of `instead` is meant for nobody" in caught
+
+
 def test_a_path_that_leads_nowhere_is_caught_with_an_example(model):
     in_belgium = model.advice["abroad"].model_copy(update={"when": parse_test({"country": "belgium"})})
-    caught = broken(model.model_copy(update={"advice": {"helped": in_belgium}, "contradictions": {}}), "desk")
+    no_desk = in_belgium.model_copy(update={"when": parse_test({"country": "abroad"}), "roles": {}})
+    advice = {"helped": in_belgium, "no-desk": no_desk}
+    caught = broken(model.model_copy(update={"advice": advice, "contradictions": {}}), "desk")
     assert caught.startswith("no desk for: ")
     assert "Le pays: un autre pays" in caught
     assert "Le code postal: Je dors en France" in caught, "the country comes from the code: both are told"
@@ -252,6 +279,11 @@ def test_the_same_answer_offered_twice_is_caught(model):
         added(model, "questions", "first", asking("first", label="j’ai deux enfants")), "questions", "again", again
     )
     assert "first and again both offer « j ai deux enfants »" in broken(twice, "facts")
+
+
+def test_two_questions_may_both_be_answered_yes(model):
+    twice = added(model, "questions", "first", asking("first", label="Oui"))
+    assert paths.prove(added(twice, "questions", "again", asking("again", label="Oui !"))).proofs["facts"].broken == ()
 
 
 # The whole engine, walked at random.
@@ -303,13 +335,6 @@ def rules(model):
 @pytest.mark.parametrize("seed", range(100))
 def test_the_proofs_judge_a_random_walk_as_the_engine_does(model, rules, seed):
     known = walked(model, seed)
-    choices = {}
-    for id, answer in known.items():
-        variable = rules.variables.of_question(model.questions[id])
-        listed = answer if isinstance(answer, list) else [answer if answer in variable.values else SOMETHING]
-        choices |= variable.choices(tuple(listed))
+    answers = [(rules.variables.of_question(model.questions[id]), answer) for id, answer in known.items()]
     for id, advice in model.advice.items():
-        diagram = rules.test(advice.when)
-        while isinstance(diagram, Node):
-            diagram = diagram.below[choices.get(diagram.level, 0)]
-        assert diagram is logic.evaluate(advice.when, model.questions, known), id
+        assert end(rules.test(advice.when), answers) is logic.evaluate(advice.when, model.questions, known), id

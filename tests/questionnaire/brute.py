@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from bonguichet import logic
+from bonguichet.derived import SOMETHING
 from bonguichet.model import Question
+from bonguichet.situations import Diagram, Node
+from bonguichet.situations.variables import Variable
 
 
 def possible_answers(question: Question) -> list[Any]:
@@ -46,3 +49,14 @@ def classes(questions: Iterable[Question], judge: Callable[[tuple[Any, ...]], An
         return sum(map(count, different), Counter())
 
     return count(tree(list(questions), ()))
+
+
+def end(diagram: Diagram, answers: Iterable[tuple[Variable, Any]]) -> Any:
+    """Where a diagram ends for one answer to each variable, by following it choice by choice."""
+    choices: dict[int, int] = {}
+    for variable, answer in answers:
+        given = tuple(answer) if isinstance(answer, list) else answer if answer in variable.values else SOMETHING
+        choices |= variable.choices(given)
+    while isinstance(diagram, Node):
+        diagram = diagram.below[choices.get(diagram.level, 0)]
+    return diagram

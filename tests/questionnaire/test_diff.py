@@ -13,7 +13,7 @@ from bonguichet.model.expressions import leaves, parse_test
 from bonguichet.situations import rules_of, together
 from hypothesis import given, settings
 
-from tests.questionnaire.brute import classes
+from tests.questionnaire.brute import classes, end, possible_answers
 from tests.questionnaire.examples import WORDS, examples
 
 # Counted as trying every answer counts.
@@ -56,14 +56,29 @@ def judged(model, when, kinds, given):
 @settings(max_examples=80)
 @given(one=examples(), other=examples())
 def test_classes_that_two_versions_cannot_tell_apart_are_counted_as_trying_every_answer_counts(one, other):
-    (old, before), (new, after) = version(one, 2), version(other, 2, more=("d",))
+    (old, before), *others = version(one, 2), version(one, 2, more=("d",)), version(other, 2, more=("d",))
+    for new, after in others:
+        rules = rules_of(old, new)
+        found = rules[1].diagrams.combine(together, rules[0].test(before), rules[1].test(after))
+        kinds = asked_in([old, new])
+
+        def both(tried, new=new, after=after, kinds=kinds):
+            return judged(old, before, kinds, tried), judged(new, after, kinds, tried)
+
+        assert rules[1].variables.classes(found) == classes(kinds.values(), both)
+
+
+@settings(max_examples=60)
+@given(example=examples())
+def test_an_answer_that_a_version_does_not_know_is_no_answer_in_it(example):
+    (old, before), (new, after) = version(example, 2), version(example, 2, more=("d",))
     rules = rules_of(old, new)
     found = rules[1].diagrams.combine(together, rules[0].test(before), rules[1].test(after))
     kinds = asked_in([old, new])
-    wanted = classes(
-        kinds.values(), lambda given: (judged(old, before, kinds, given), judged(new, after, kinds, given))
-    )
-    assert rules[1].variables.classes(found) == wanted
+    variables = [rules[1].variables.of_question(question) for question in new.questions.values()]
+    for tried in itertools.product(*map(possible_answers, kinds.values())):
+        wanted = judged(old, before, kinds, tried), judged(new, after, kinds, tried)
+        assert end(found, zip(variables, tried, strict=True)) == wanted
 
 
 # Told in words.
@@ -133,7 +148,7 @@ def test_the_status_of_a_right_is_compared(model):
     lines = told(model, changed(model, "benefits", "ris", conditions=tuple(conditions)))
     assert "right ris:" in lines
     assert "other-route → ask" in lines
-    assert "Les revenus: Plus que ces montants" in lines
+    assert f"; {model.questions['income'].name}: " in lines
 
 
 def test_a_question_asked_of_others_changes_what_rests_on_it(model):
@@ -147,6 +162,25 @@ def test_an_answer_new_to_the_questionnaire_is_told(model):
     age = model.questions["age"]
     new = changed(model, "questions", "age", options=(*age.options, Option(id="over-90", label="J’ai plus de 90 ans")))
     assert "question age: answers: added over-90: over-90, « J’ai plus de 90 ans »" in told(model, new)
+
+
+def test_a_warning_shows_unless_it_is_surely_out_of_place(model):
+    id = next(iter(model.warnings))
+    named = changed(model, "warnings", id, when=parse_test({"age": ["18-24", "unknown", "skip"]}))
+    assert told(named, changed(model, "warnings", id, when=parse_test({"age": "18-24"}))) == ""
+    assert f"warning {id}:" in told(named, changed(model, "warnings", id, when=parse_test({"age": "25-64"})))
+
+
+def test_another_order_of_questions_is_told(model):
+    order = [id for id in model.questions if id != "income"]
+    lines = told(model, model.model_copy(update={"questions": {id: model.questions[id] for id in ["income", *order]}}))
+    assert lines == f"questions stand in another order: {', '.join(['income', *order])}"
+
+
+def test_another_order_of_answers_is_told(model):
+    options = model.questions["age"].options
+    lines = told(model, changed(model, "questions", "age", options=tuple(reversed(options))))
+    assert lines.startswith("question age: answers: in another order: 65-plus, 25-64, ")
 
 
 def test_words_steps_desks_and_papers_are_told(model):

@@ -21,7 +21,8 @@ function markLate() {
   }
 }
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("main details")) details.open = true;
+  // On the results a desk stands many times: on paper its name and telephone are enough.
+  for (const details of document.querySelectorAll("main details")) details.open ||= !details.closest("[data-results] .desk");
 });
 document.addEventListener("shown", markLate);
 markLate();

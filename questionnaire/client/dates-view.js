@@ -4,6 +4,12 @@ import { daysBetween, isWeekend, lastDay } from "./deadlines.js";
 import { valid } from "./derived.js";
 import { fill, html } from "./dom.js";
 
+/** For how many days a term that ended on a weekend may still be saved by the next working day. */
+const JUST_PASSED = 4;
+
+/** The day of the week, as the language says it. */
+const weekday = ({ language }, day) => new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+
 /** A day in words; French writes « 1er » for the first. */
 export function longDay({ language }, day) {
   const locale = language === "en" ? "en-GB" : language;
@@ -28,12 +34,14 @@ export function deadline(view, rule) {
   const sentence = fill(said[passed ? "q-passed" : "q-before"], { day: timeOf(view, rule.deadline, end) });
   const note = fill(said["q-before-note"], { length: words.length, start: longDay(view.rules, start) });
   box.append(html(`<p class="date">${sentence}</p><p><b>${words.name}</b>. ${note}</p><p class="fine">${words.starts}</p>`));
-  if (words.shifts && isWeekend(end)) box.append(html(`<p class="warning">${fill(said["q-closed-day"], { day: longDay(view.rules, end) })}</p>`));
+  if (words.shifts && isWeekend(end) && daysBetween(end, view.day) <= JUST_PASSED) {
+    box.append(html(`<p class="warning">${fill(said["q-closed-day"], { day: longDay(view.rules, end), weekday: weekday(view.rules, end) })}</p>`));
+  }
   if (passed) box.append(html(`<p>${words.missed}</p>`));
   return box;
 }
 
-/** Every deadline once, however many pieces of advice count it. */
+/** Every deadline once, the nearest first, however many pieces of advice count it. */
 export function dates(view) {
   const ends = new Map();
   for (const { id } of view.found.advice) {
@@ -41,7 +49,7 @@ export function dates(view) {
     const counted = countedTerm(view, rule);
     if (counted && !ends.has(rule.deadline)) ends.set(rule.deadline, counted.end);
   }
-  return [...ends].map(([id, end]) => {
+  return [...ends].sort(([, a], [, b]) => a.localeCompare(b)).map(([id, end]) => {
     const item = document.createElement("li");
     const when = `${timeOf(view, id, end)} (${daysLeft(view, end)})`;
     item.append(html(labelled(view.rules, when, view.rules.deadlineWords[id].name)));

@@ -68,6 +68,7 @@ def logic(model: Model) -> dict[str, Any]:
             }
             for id, benefit in model.benefits.items()
         },
+        "papers": {id: to_json(paper.when) for id, paper in model.documents.items()},
         "renamed": model.renamed,
         "notCovered": {id: to_json(item.when) for id, item in model.not_covered.items()},
         "services": {

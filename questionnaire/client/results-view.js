@@ -5,7 +5,7 @@ import { dates, deadline, longDay } from "./dates-view.js";
 import { complete, place } from "./derived.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
 import { fill, html } from "./dom.js";
-import { results } from "./logic.js";
+import { evaluate, results } from "./logic.js";
 
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {
@@ -89,10 +89,11 @@ function keepWays(list, instead) {
   list.hidden = !instead.length;
 }
 
-/** Every paper once, from the advice and the rights shown. */
-function papers({ rules, found }) {
+/** Every paper once, from the advice and the rights shown, without those that cannot concern the reader. */
+function papers({ rules, known, found }) {
   const lists = [...found.advice.map(({ id }) => rules.advice[id].documents), ...found.benefits.filter(({ status }) => status !== "other-route").map(({ id }) => rules.benefits[id].documents)];
-  return [...new Set(lists.flat())].map((id) => html(rules.documents[id]).firstChild);
+  const mayConcern = (id) => evaluate(rules.papers[id], rules.questions, known) !== false;
+  return [...new Set(lists.flat())].filter(mayConcern).map((id) => html(rules.documents[id]).firstChild);
 }
 
 function notCovered(view, id) {

@@ -173,3 +173,23 @@ def test_reasons_hold_no_id(reader, model):
     ids = {option.id for question in model.questions.values() for option in question.options if "-" in option.id}
     for line in reader.page.locator("[data-because]").all_inner_texts():
         assert not ids & set(line.split())
+
+
+def test_a_belgian_is_not_asked_for_a_residence_permit(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    assert reader.page.locator("[data-part=papers] [data-document=identity]").count() == 1
+    assert reader.page.locator("[data-part=papers] [data-document=residence-permit]").count() == 0
+    reader.open("/orientation/#" + ADULT.replace("residence=belgian", "residence=refugee"))
+    reader.results()
+    assert reader.page.locator("[data-part=papers] [data-document=residence-permit]").count() == 1
+
+
+def test_the_nearest_date_stands_first(reader):
+    reader.open(
+        "/orientation/#situation=letter&letter=onem-sanction,cpas-refused&onem-letter-date=2026-11-02&benefit-stopped=stopped"
+        "&cpas-decision-date=2026-10-30&postal-code=1070&age=25-64&residence=belgian&housing=friends&income=below"
+    )
+    reader.results()
+    days = [time.get_attribute("datetime") for time in reader.page.locator("[data-part=dates] time").all()]
+    assert len(days) >= 3
+    assert days == sorted(days)

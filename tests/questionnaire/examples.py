@@ -135,6 +135,7 @@ def examples(draw) -> Example:
         services={},
         roles={},
         deadlines={},
+        documents={},
         document_lists={},
     )
     answered = draw(st.lists(st.sampled_from(questions), unique_by=lambda question: question.id))

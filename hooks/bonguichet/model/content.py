@@ -175,9 +175,10 @@ class Letter(Record):
 
 
 class Document(Record):
-    """A paper to bring: why it is asked, and what to do without it."""
+    """A paper to bring: why it is asked, and what to do without it; the results leave it out where `when` is *no*."""
 
     name: Text
+    when: Condition_ | None = None
     why: Text
     without: Text
 

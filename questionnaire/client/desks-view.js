@@ -22,13 +22,13 @@ export function showDesks(view, box) {
 }
 
 /**
- * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. Each only where
- * some advice sends there: with some residence cards one must not go to the CPAS first.
+ * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. The CPAS only
+ * where some advice sends there: with some residence cards one must not go there first.
  */
 export function ownDesks(view) {
   if (!view.place.municipality) return [];
-  const sent = (role) => view.found.advice.some(({ id }) => view.rules.advice[id].roles.includes(role));
-  return ["cpas", "labour-court"].filter(sent).flatMap((role) => {
+  const sent = view.found.advice.some(({ id }) => view.rules.advice[id].roles.includes("cpas"));
+  return [...(sent ? ["cpas"] : []), "labour-court"].flatMap((role) => {
     const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
     const found = services.map((id) => ownDesk(role, id, view.rules.services[id]));
     const { name, html: card } = view.rules.roles[role];

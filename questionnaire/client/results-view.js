@@ -18,10 +18,10 @@ export function showResults(box, rules, answers, day) {
   };
   section("dates", dates(view));
   section("summary", summary(view));
-  section("own", ownDesks(view));
   section("advice", view.found.advice.map((shown) => advice(view, shown)));
   section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));
   section("papers", papers(view));
+  section("own", ownDesks(view));
   section("not-covered", view.found.notCovered.map((id) => notCovered(view, id)));
   section("answers", given(view));
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });

@@ -39,7 +39,7 @@ check: $(READY) ## data, pages and translations, in a few seconds
 paths: $(READY) ## the proofs over every possible set of answers
 	@$(BIN)/python -m bonguichet paths
 
-diff: $(READY) ## what a change alters, for whom: make diff BASE=main (the last commit, if nothing is given)
+diff: $(READY) ## what a change alters, for whom: make diff BASE=HEAD~1 (the last commit, if nothing is given)
 	@$(BIN)/python -m bonguichet diff "$(BASE)"
 
 bench: $(READY) ## time and memory of the proofs, on the questionnaire as it is and three times as long

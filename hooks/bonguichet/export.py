@@ -109,6 +109,13 @@ def version(model: Model) -> str:
     return hashlib.sha256(dump(logic(model)).encode()).hexdigest()[:8]
 
 
+def sheet_version(model: Model) -> str:
+    """A short fingerprint of all that the rule sheet prints: rules, words, articles, desks. One signature, one text."""
+    printed = (model.questions, model.advice, model.benefits, model.warnings, model.not_covered, model.deadlines)
+    printed += (model.documents, model.roles, model.services, model.amounts, model.sources)
+    return hashlib.sha256(repr(printed).encode()).hexdigest()[:8]
+
+
 def rules(model: Model, words: Words) -> dict[str, Any]:
     """The rules with everything to show in one language."""
     found = logic(model) | {"version": version(model), "language": words.language, "day": model.day.isoformat()}

@@ -81,7 +81,7 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.version(data.model))
+    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model))
 
 
 def _assets(data: Data) -> dict[str, str]:

@@ -70,7 +70,7 @@ function benefit({ rules: { words, benefits } }, { id, status, met, warnings, ad
   const article = html(benefits[id].html).firstChild;
   const part = (name) => article.querySelector(`[data-${name}]`);
   article.dataset.status = status;
-  part("status-words").textContent = words[`q-status-${adviceFirst ? "advice-first" : status}`];
+  part("status-words").textContent = words[`q-status-${status}${adviceFirst ? "-advice-first" : ""}`];
   part("instead").hidden = status !== "other-route";
   part("ask").hidden = status === "other-route";
   keepWays(part("instead").querySelector("ul"), instead);

@@ -57,10 +57,16 @@ class RuleSheet(Parts):
             asked=asked,
             derived={id: question for id, question in questions.items() if question.kind == "derived"},
             used=lambda question: self._row([self.text(questions[id].name) for id in question.uses], "standard"),
+            answers=self._offered,
             map=diagram.draw(questions, names, self.word("q-results").striptags()),
             sheet=diagram,
             when=self.when,
         )
+
+    def _offered(self, id: str) -> Markup:
+        """Every answer that the question offers, in its order."""
+        labels = self.labels(id)
+        return Markup(" ; ").join(labels[value] for value in self.model.questions[id].values())
 
     def _rights(self) -> Markup:
         rights = {id: self._entry("benefits", id) for id in self.model.benefits}

@@ -64,7 +64,7 @@ class Words:
         self, model: Model, language: str, components: Path, root: str = "", places: str = "", version: str = ""
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
-        `places` the one to its list of municipalities; `version` is the fingerprint of the rules."""
+        `places` the one to its list of municipalities; `version` is the fingerprint of the rule sheet."""
         self.model, self.language, self.root, self.places, self.version = model, language, root, places, version
         self.used = Used()
         self._terms: set[str] = set()

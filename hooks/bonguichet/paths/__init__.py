@@ -6,6 +6,7 @@ Knows what the questionnaire promises. Must not know how anything is shown.
 from ..model import Model
 from ..situations import longest, rules_of
 from . import clashes, lengths, reach
+from .lengths import MOST
 from .report import Proof, Report
 
 __all__ = ["Proof", "Report", "prove"]
@@ -16,6 +17,7 @@ def prove(model: Model) -> Report:
     (rules,) = rules_of(model)
     way = longest(rules)
     proofs = {
+        "length": Proof(f"nobody answers more than {MOST} questions", lengths.too_long(way.asked)),
         "desk": Proof("every path leads to a desk beside the fallback", reach.nowhere(rules)),
         "options": Proof("every question can be asked and every answer given", reach.unasked(rules)),
         "advice": Proof("every piece of advice shows for somebody", reach.advice(rules)),

@@ -6,7 +6,17 @@ from fractions import Fraction
 
 from .. import derived, logic
 from ..model import Case, Model
-from ..situations import Rules, shares
+from ..situations import Answers, Rules, in_words, shares
+
+MOST = 12
+"""How many questions a patient reader bears."""
+
+
+def too_long(longest: Answers) -> tuple[str, ...]:
+    """The longest way through, where it asks more than MOST questions: ask the last ones of fewer people."""
+    if len(longest) <= MOST:
+        return ()
+    return (f"{len(longest)} questions for: {in_words(longest)}",)
 
 
 def by_convention(rules: Rules) -> Mapping[int, Fraction]:

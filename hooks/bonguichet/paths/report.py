@@ -41,11 +41,12 @@ class Report:
         lines = [
             f"proven: every path ends; the longest asks {len(self.longest)} questions, for example:",
             f"  {in_words(self.longest)}",
-            *map(str, self.proofs.values()),
+            *(str(proof) for proof in self.proofs.values() if not proof.broken),
             f"questions asked in the real situations of questionnaire/cases: {_in_percent(self.by_case)}.",
             f"questions asked by convention: {_in_percent(self.by_convention)}.",
             "  (one thing ticked, every answer equally likely, a code or date given, a computed answer its first option)",
             f"looked at: {self.choices} choices of the rules, {self.states} states of the questions.",
+            *(str(proof) for proof in self.proofs.values() if proof.broken),
         ]
         return "\n".join(lines)
 

@@ -20,7 +20,7 @@ def report(model):
     return paths.prove(model)
 
 
-PROOFS = ("desk", "options", "advice", "warnings", "benefits", "not-covered", "contradictions", "facts")
+PROOFS = ("length", "desk", "options", "advice", "warnings", "benefits", "not-covered", "contradictions", "facts")
 
 
 @pytest.mark.parametrize("proof", PROOFS)
@@ -32,8 +32,10 @@ def test_every_proof_is_asked_for_above(report):
     assert set(report.proofs) == set(PROOFS)
 
 
-def test_nobody_is_asked_more_than_twelve_questions(report):
-    assert len(report.longest) <= 12
+def test_a_thirteenth_question_is_caught_with_who_would_meet_it(model):
+    one_more = model.questions["income"].model_copy(update={"id": "one-more", "when": None})
+    broken = paths.prove(added(model, "questions", "one-more", one_more)).proofs["length"].broken
+    assert len(broken) == 1 and broken[0].startswith("13 questions for: La situation")
 
 
 def test_most_people_are_asked_fewer_than_eight_questions(report):

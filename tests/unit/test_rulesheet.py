@@ -39,7 +39,7 @@ def test_a_few_answers_are_a_sentence_and_many_are_a_list(said):
 
 def test_what_is_left_out_is_named_where_it_is_shorter(said):
     assert said({"age": ["18-24", "25-64", "65-plus", "unknown", "skip"]}) == (
-        "Si L’âge : toutes les réponses sauf J’ai moins de 18 ans"
+        "Si L’âge : toutes les réponses sauf J’ai moins de 18 ans ; « je ne sais pas » et une réponse passée comptent aussi"
     )
 
 
@@ -47,7 +47,7 @@ def test_a_negation_of_several_answers_says_that_none_of_them_was_given(said):
     assert said({"not": {"situation": "debts"}}).startswith(
         "Si La situation : aucune de ces réponses : J’ai des dettes"
     )
-    assert said({"not": {"student": "full-time"}}).startswith("Si Les études : une autre réponse que Oui")
+    assert said({"not": {"student": "full-time"}}).startswith("Si Les études : une réponse donnée autre que Oui")
 
 
 def test_several_conditions_are_a_list_and_the_exceptions_follow_it(said):

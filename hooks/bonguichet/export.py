@@ -110,10 +110,10 @@ def version(model: Model) -> str:
 
 
 def sheet_version(model: Model) -> str:
-    """A short fingerprint of all that the rule sheet prints: rules, words, articles, desks. One signature, one text."""
+    """The fingerprint that is signed: that of the rules, as links carry it, then one of every word and article printed."""
     printed = (model.questions, model.advice, model.benefits, model.warnings, model.not_covered, model.deadlines)
     printed += (model.documents, model.roles, model.services, model.amounts, model.sources)
-    return hashlib.sha256(repr(printed).encode()).hexdigest()[:8]
+    return f"{version(model)}-{hashlib.sha256(repr(printed).encode()).hexdigest()[:8]}"
 
 
 def rules(model: Model, words: Words) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from bonguichet import export
 from bonguichet.load import ROOT
 from bonguichet.macros import MacroError, Macros
+from bonguichet.model import Text
 from bonguichet.model.expressions import parse_test
 
 COMPONENTS = ROOT / "overrides/components"
@@ -30,6 +32,22 @@ def said(model):
 
 def test_a_single_comparison_stays_on_one_line(said):
     assert said({"age": "under-18"}) == "Si L’âge : J’ai moins de 18 ans"
+
+
+def test_what_is_signed_changes_with_every_word_and_article(model):
+    right = model.benefits["ris"]
+    article = right.conditions[0].model_copy(update={"article": "99"})
+    changes = (
+        {
+            "benefits": model.benefits
+            | {"ris": right.model_copy(update={"conditions": (article, *right.conditions[1:])})}
+        },
+        {"advice": model.advice | {"debts": model.advice["debts"].model_copy(update={"title": Text("Autre titre")})}},
+    )
+    for change in changes:
+        other = model.model_copy(update=change)
+        assert export.sheet_version(other) != export.sheet_version(model)
+        assert export.version(other) == export.version(model), "links stay good: no rule has changed"
 
 
 def test_a_few_answers_are_a_sentence_and_many_are_a_list(said):

@@ -11,7 +11,7 @@ OLDER = "delete Window.prototype.navigation; delete window.navigation;"
 """A browser that does not tell a page where its tab has been."""
 
 
-@pytest.fixture(params=["today", "older"])
+@pytest.fixture(params=["today", pytest.param("older", marks=pytest.mark.long)])
 def reader(new_reader, request):
     """A reader with a phone, in a browser of today and in an older one."""
     reader = new_reader()

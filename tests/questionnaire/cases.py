@@ -15,20 +15,15 @@ Outcome = Mapping[str, Any]
 """What shows, as ids: advice, warnings, roles, desks; benefits with their status."""
 
 
-def answers_of(case: Case) -> dict[str, Any]:
-    """The answers of a case as they stand in a link: days as text."""
-    return {id: value.isoformat() if hasattr(value, "isoformat") else value for id, value in case.answers.items()}
-
-
 def link_of(case: Case) -> str:
     """The fragment of the link that holds the answers of a case."""
-    parts = ((id, value if isinstance(value, list) else [value]) for id, value in answers_of(case).items())
+    parts = ((id, value if isinstance(value, list) else [value]) for id, value in case.given().items())
     return "&".join(f"{id}={','.join(values)}" for id, values in parts)
 
 
 def outcome(model: Model, case: Case) -> Outcome:
     """What Python makes of a case."""
-    known = complete(model, answers_of(case), case.today)
+    known = complete(model, case.given(), case.today)
     found, where = results(model, known), place(model, known)
     roles = dict.fromkeys(role for shown in found.advice for role in model.advice[shown.id].roles)
     return {

@@ -8,7 +8,7 @@ from bonguichet.logic import next_question
 from bonguichet.macros import Macros
 from bonguichet.mkdocs_glue import COMPONENTS
 
-from tests.questionnaire.cases import answers_of, faults, outcome, plain, said
+from tests.questionnaire.cases import faults, outcome, plain, said
 
 DATA = load()
 CASES = DATA.model.cases
@@ -50,7 +50,7 @@ def test_a_real_situation_leads_to_what_an_adviser_says(model, words, id, langua
 
 @pytest.mark.parametrize("id", CASES)
 def test_a_real_situation_answers_every_question_and_no_other(model, id):
-    known = complete(model, answers_of(CASES[id]), CASES[id].today)
+    known = complete(model, CASES[id].given(), CASES[id].today)
     assert next_question(model.questions, known) is None
     ignored = [name for name in CASES[id].answers if not _applies(model, known, name)]
     assert ignored == [], "these answers are never asked"
@@ -65,7 +65,7 @@ def _applies(model, known, name):
 @pytest.mark.parametrize("id", CASES)
 def test_the_browser_says_the_same_of_a_real_situation(engine, model, rules, id):
     case = CASES[id]
-    browser = engine.run(BROWSER, [rules, answers_of(case), case.today.isoformat()])
+    browser = engine.run(BROWSER, [rules, case.given(), case.today.isoformat()])
     assert browser == outcome(model, case)
 
 
@@ -73,8 +73,8 @@ def test_the_browser_says_the_same_of_a_real_situation(engine, model, rules, id)
 def test_the_link_of_a_real_situation_holds_all_its_answers(engine, rules, id):
     case = CASES[id]
     code = """([rules, answers, today], { fragment }) => fragment.read(fragment.write(answers, rules), rules, today)"""
-    back = engine.run(code, [rules, answers_of(case), case.today.isoformat()])
-    assert (back["answers"], back["ignored"]) == (answers_of(case), [])
+    back = engine.run(code, [rules, case.given(), case.today.isoformat()])
+    assert (back["answers"], back["ignored"]) == (case.given(), [])
 
 
 @pytest.mark.parametrize(("id", "sentence"), WARNED)

@@ -65,7 +65,7 @@ class RuleSheet(Parts):
 
     def _offered(self, id: str) -> Markup:
         """Every answer that the question offers, in its order."""
-        labels = self.labels(id)
+        labels = self._labels(id)
         return Markup(" ; ").join(labels[value] for value in self.model.questions[id].values())
 
     def _rights(self) -> Markup:

@@ -158,3 +158,7 @@ class Case(Record):
     benefits: dict[BenefitId, Literal["ask", "check", "other-route"]] = {}
     must_warn: dict[str, Warned] = {}
     must_not: dict[str, Forbidden] = {}
+
+    def given(self) -> dict[str, Any]:
+        """The answers as they stand in a link: days as text."""
+        return {id: answer.isoformat() if isinstance(answer, date) else answer for id, answer in self.answers.items()}

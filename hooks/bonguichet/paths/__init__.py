@@ -4,7 +4,7 @@ Knows what the questionnaire promises. Must not know how anything is shown.
 """
 
 from ..model import Model
-from ..situations import longest, rules_of
+from ..situations import longest, rules_of, shares
 from . import clashes, lengths, reach
 from .lengths import MOST
 from .report import Proof, Report
@@ -38,6 +38,4 @@ def prove(model: Model) -> Report:
             clashes.asked_twice(rules),
         ),
     }
-    return Report(
-        proofs, way.asked, lengths.by_convention(rules), lengths.by_case(model), way.states, len(rules.diagrams)
-    )
+    return Report(proofs, way.asked, shares(rules), lengths.by_case(model), way.states, len(rules.diagrams))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .. import derived, logic
 from ..model import Case, Model
-from ..situations import Answers, Rules, in_words, shares
+from ..situations import Answers, in_words
 
 MOST = 12
 """How many questions a patient reader bears."""
@@ -19,13 +19,8 @@ def too_long(longest: Answers) -> tuple[str, ...]:
     return (f"{len(longest)} questions for: {in_words(longest)}",)
 
 
-def by_convention(rules: Rules) -> Mapping[int, Fraction]:
-    """The share of people by number of questions asked, as `situations.shares` counts them."""
-    return shares(rules)
-
-
 def by_case(model: Model) -> Mapping[int, Fraction]:
-    """The same, each case of questionnaire/cases being one person."""
+    """The share of people by number of questions asked, each case of questionnaire/cases being one person."""
     counted = Counter(_asked(model, case) for case in model.cases.values())
     return {asked: Fraction(cases, len(model.cases)) for asked, cases in sorted(counted.items())}
 
@@ -41,7 +36,6 @@ def median(people: Mapping[int, Fraction]) -> int:
 
 
 def _asked(model: Model, case: Case) -> int:
-    answers = {id: str(value) if hasattr(value, "isoformat") else value for id, value in case.answers.items()}
-    known = derived.complete(model, answers, case.today)
+    known = derived.complete(model, case.given(), case.today)
     questions = (question for question in model.questions.values() if question.kind != "derived")
     return sum(logic.applies(question, model.questions, known) is True for question in questions)

@@ -14,22 +14,21 @@ from .diagrams import OPEN, Diagram, Diagrams, Node
 from .variables import Answer, Answers, Variable, Variables
 
 
-def both(one: Diagram, other: Diagram) -> Diagram:
-    """Kleene's *and*."""
-    if one is False or other is False:
-        return False
-    if one is True or one is other:
-        return other
-    return one if other is True else OPEN
+def _joined_by(decisive: bool) -> Callable[[Diagram, Diagram], Diagram]:
+    """Kleene's *and* (*no* decides) or *or* (*yes* decides)."""
+
+    def judge(one: Diagram, other: Diagram) -> Diagram:
+        if one is decisive or other is decisive:
+            return decisive
+        if one is (not decisive) or one is other:
+            return other
+        return one if other is (not decisive) else OPEN
+
+    return judge
 
 
-def either(one: Diagram, other: Diagram) -> Diagram:
-    """Kleene's *or*."""
-    if one is True or other is True:
-        return True
-    if one is False or one is other:
-        return other
-    return one if other is False else OPEN
+both, either = _joined_by(False), _joined_by(True)
+"""Kleene's *and*, and his *or*."""
 
 
 def opposite(one: Diagram) -> Diagram:

@@ -85,7 +85,7 @@ def test_what_nobody_was_asked_is_not_known_rather_than_unanswered(said):
 
 
 def test_the_answers_of_each_question_are_printed_and_nobody_is_said_to_leave_a_computed_one_open(sheet, model):
-    text = sheet("questions")
+    text = sheet("questions").replace("\xa0", " ").replace("\u202f", " ")
     assert "Réponses : court encore ; se termine bientôt ; semble passé ; nous ne le savons pas." in text
     assert all(str(option.label) in text for option in model.questions["age"].options)
     assert "sans réponse" not in text

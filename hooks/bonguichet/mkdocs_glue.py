@@ -6,6 +6,8 @@ Another site generator would need another module like this one, and nothing else
 
 import hashlib
 import logging
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ log = logging.getLogger("mkdocs.bonguichet")
 COMPONENTS = ROOT / "overrides" / "components"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+_IMPORT = re.compile(r'^import .* from "\./([\w-]+\.js)";$', re.MULTILINE)
 
 
 @dataclass
@@ -225,7 +228,7 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
     folder = f"{top}{build.folder}/"
     return {
         "main": f"{folder}main.js",
-        "modules": [folder + name for name in MODULES if name not in ("main.js", *_list_modules(build))],
+        "modules": [folder + name for name in _imported("main.js", build.assets)],
         "rules": f"{folder}rules.{macros.language}.json",
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
@@ -234,9 +237,14 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
     }
 
 
-def _list_modules(build: Build) -> set[str]:
-    """The modules that pages with a list load, and the questionnaire does not."""
-    return {f"{page.script}.js" for page in build.data.model.pages[SOURCE_LANGUAGE].values() if page.script}
+def _imported(module: str, modules: Mapping[str, str]) -> list[str]:
+    """Every module that one needs, by name, itself aside: so that the page can ask for all of them at once."""
+    found, waiting = set(), [module]
+    while waiting:
+        needed = set(_IMPORT.findall(modules[waiting.pop()])) - found
+        found |= needed
+        waiting += needed
+    return sorted(found)
 
 
 def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:

@@ -31,11 +31,3 @@ ${given.map(({ id, kind }) => `    ${id}: ${answer(kind, answers[id])}`).join("\
 
 /** A day stands without quotes; one option of several is a list. */
 const answer = (kind, value) => (Array.isArray(value) ? list(value) : kind === "date" ? value : code(value));
-
-/** Hand the file over. Nothing is requested. */
-export function download(text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
-  link.download = "bon-guichet-case.yml";
-  link.click();
-}

@@ -1,7 +1,15 @@
-// The two small tools with which views build what they show from HTML and words made beforehand.
+// The small tools with which views build what they show from HTML and words made beforehand.
 
 /** HTML made by the build, as nodes. Never for what a reader wrote. */
 export const html = (text) => document.createRange().createContextualFragment(text);
 
 /** Fill the {placeholders} of a sentence. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+
+/** Hand a file over to the reader. Nothing is requested. */
+export function save(name, type, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+}

@@ -1,8 +1,9 @@
 // Starts the questionnaire: the address holds the state, every step is one entry of the history.
 
-import { caseFile, download } from "./case-file.js";
+import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
+import { save } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
@@ -61,7 +62,7 @@ const ACTIONS = {
     button.textContent = await copied.then(() => rules.words["q-shared"], () => rules.words["q-share-failed"]);
   },
   print: () => print(),
-  "download-case": () => download(caseFile(rules, state.answers, today())),
+  "download-case": () => save("bon-guichet-case.yml", "text/yaml", caseFile(rules, state.answers, today())),
   jump: (button) => showAdvice(box, button.dataset.to),
 };
 

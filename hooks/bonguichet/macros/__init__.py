@@ -11,7 +11,8 @@ class Macros(RuleSheet):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "directory"),
-        *("documents", "glossary", "letter", "letters", "page", "plain", "rules", "service", "source", "start"),
+        *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "deadline_example"),
+        *("deadline_rules", "deadlines", "directory"),
+        *("documents", "glossary", "letter", "letters", "page", "plain", "rules", "service", "source", "start", "stays"),
         *("term", "timeline", "translation_state", "warning"),
     )

@@ -11,14 +11,11 @@ from .content import (
     Amount,
     Benefit,
     Condition,
-    Dated,
-    Deadline,
     Document,
     Event,
     Fact,
     Instead,
     Language,
-    Length,
     Letter,
     Municipality,
     Page,
@@ -27,6 +24,7 @@ from .content import (
     Timeline,
     Value,
 )
+from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
@@ -37,6 +35,7 @@ from .values import (
     SOURCE_LANGUAGE,
     UNKNOWN,
     WEEK,
+    Dated,
     DocumentId,
     FactId,
     Id,
@@ -98,9 +97,11 @@ __all__ = [
     "SOURCE_LANGUAGE",
     "Service",
     "Source",
+    "Stay",
     "Term",
     "Timeline",
     "Text",
+    "Trigger",
     "UNKNOWN",
     "WEEK",
     "Value",
@@ -118,7 +119,10 @@ class Model(Record):
     languages: dict[str, Language]
     sources: dict[str, Source]
     amounts: dict[str, Amount]
+    triggers: dict[str, Trigger]
     deadlines: dict[str, Deadline]
+    stays: dict[str, Stay]
+    holidays: tuple[date, ...]
     benefits: dict[str, Benefit]
     roles: dict[str, Role]
     services: dict[str, Service]

@@ -1,0 +1,57 @@
+// Shows one clock in words: the safe date, how it is counted, what else sources say. deadlines.js has counted.
+
+import { inDays, longDay, weekday } from "./days.js";
+import { daysBetween, reckon } from "./deadlines.js";
+import { fill, html } from "./dom.js";
+
+/** « label : value », as the language spaces it. */
+export const labelled = (rules, label, value) => fill(rules.words["d-labelled"], { label, value });
+
+/** A computed date, for people and for programs. */
+export const timeOf = (rules, id, day) => `<time data-deadline="${id}" datetime="${day}">${longDay(rules, day)}</time>`;
+
+/** « in 2 days », as the language says it. */
+export const daysLeft = (rules, today, day) => inDays(rules, daysBetween(today, day));
+
+/** The date before which to act, with its rule; `from` is the day of what happened, `today` that of the reader. */
+export function deadlineBox(rules, id, from, today) {
+  const words = rules.deadlineWords[id];
+  const dates = reckon(rules, id, from);
+  const box = emptyBox();
+  box.append(html(`<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p>`));
+  box.append(html(`<p><b>${words.name}</b>. ${note(rules, id, dates)}</p>`));
+  if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${moved(rules, dates)}</p>`));
+  if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));
+  box.append(html(`<p class="fine">${words.starts}</p>`));
+  if (words.besides) box.append(html(`<p>${words.besides}</p>`));
+  if (dates.last < today) box.append(html(`<p>${words.missed}</p>`));
+  return box;
+}
+
+/** The rule alone, where no day was given. */
+export function dayless({ deadlineWords, ...rules }, id) {
+  const { name, length, starts } = deadlineWords[id];
+  const box = emptyBox();
+  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]}</p><p class="fine">${starts}</p>`));
+  return box;
+}
+
+const emptyBox = () => Object.assign(document.createElement("div"), { className: "deadline" });
+
+function sentence(rules, id, { last, opens }, today) {
+  const { desk } = rules.deadlineWords[id];
+  const day = timeOf(rules, id, last);
+  const word = last < today ? (desk ? "d-desk-passed" : "d-passed") : opens ? "d-window" : desk ? "d-desk-before" : "d-before";
+  return fill(rules.words[word], { day, opens: opens && `<time datetime="${opens}">${longDay(rules, opens)}</time>` });
+}
+
+function note(rules, id, { start }) {
+  const word = rules.deadlines[id].after ? "d-after-note" : "d-before-note";
+  return fill(rules.words[word], { length: rules.deadlineWords[id].length, start: longDay(rules, start) });
+}
+
+function moved(rules, { last, moved: next }) {
+  const named = weekday(rules, last);
+  const closed = rules.holidays.includes(last) ? fill(rules.words["d-holiday"], { weekday: named }) : named;
+  return fill(rules.words["d-moved"], { day: longDay(rules, last), weekday: closed, moved: longDay(rules, next) });
+}

@@ -13,9 +13,7 @@ _DAY = timedelta(days=1)
 
 def days_abroad(stays: Iterable[tuple[date, date]]) -> dict[int, int]:
     """How many days of each calendar year lie in stays given as (departure, return); a day in two of them counts once."""
-    days = {
-        first + timedelta(days=n) for first, last in stays for n in range((last - first).days + 1)
-    }
+    days = {first + timedelta(days=n) for first, last in stays for n in range((last - first).days + 1)}
     return dict(sorted(Counter(day.year for day in days).items()))
 
 

@@ -15,18 +15,21 @@ export const daysLeft = (rules, today, day) => inDays(rules, daysBetween(today, 
 
 /** The date before which to act, with its rule; `from` is the day of what happened, `today` that of the reader. */
 export function deadlineBox(rules, id, from, today) {
-  const words = rules.deadlineWords[id];
+  const { name, starts, besides, missed, desk } = rules.deadlineWords[id];
   const dates = reckon(rules, id, from);
+  const passed = dates.last < today;
   const box = emptyBox();
-  box.append(html(`<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p>`));
-  box.append(html(`<p><b>${words.name}</b>. ${note(rules, id, dates)}</p>`));
-  if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${moved(rules, dates)}</p>`));
+  box.append(html(`<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
+  if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
   if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));
-  box.append(html(`<p class="fine">${words.starts}</p>`));
-  if (words.besides) box.append(html(`<p>${words.besides}</p>`));
-  if (dates.last < today) box.append(html(`<p>${words.missed}</p>`));
+  if (besides) box.append(html(`<p>${besides}</p>`));
+  if (passed && !desk) box.append(html(`<p>${missed}</p>`));
+  box.append(folded(rules.words["d-counted"], `<p>${note(rules, id, dates)}</p><p>${starts}</p>`));
+  if (passed && desk) box.append(folded(rules.words["d-desk-missed"], `<p>${missed}</p>`));
   return box;
 }
+
+const folded = (title, content) => html(`<details class="fine"><summary>${title}</summary>${content}</details>`);
 
 /** The rule alone, where no day was given. */
 export function dayless({ deadlineWords, ...rules }, id) {
@@ -50,7 +53,7 @@ function note(rules, id, { start }) {
   return fill(rules.words[word], { length: rules.deadlineWords[id].length, start: longDay(rules, start) });
 }
 
-function moved(rules, { last, moved: next }) {
+function movedNote(rules, { last, moved: next }) {
   const named = weekday(rules, last);
   const closed = rules.holidays.includes(last) ? fill(rules.words["d-holiday"], { weekday: named }) : named;
   return fill(rules.words["d-moved"], { day: longDay(rules, last), weekday: closed, moved: longDay(rules, next) });

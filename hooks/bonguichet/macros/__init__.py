@@ -13,6 +13,18 @@ class Macros(RuleSheet):
     NAMES = (
         *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "deadline_example"),
         *("deadline_rules", "deadlines", "directory"),
-        *("documents", "glossary", "letter", "letters", "page", "plain", "rules", "service", "source", "start", "stays"),
+        *(
+            "documents",
+            "glossary",
+            "letter",
+            "letters",
+            "page",
+            "plain",
+            "rules",
+            "service",
+            "source",
+            "start",
+            "stays",
+        ),
         *("term", "timeline", "translation_state", "warning"),
     )

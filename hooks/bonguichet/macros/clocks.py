@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from .. import deadlines, formatting, freshness
 from ..model import Deadline
+from ..problems import did_you_mean
 from .facts import Facts
 from .words import MacroError
 
@@ -37,13 +38,14 @@ class Clocks(Facts):
             law=lambda deadline: self.source(deadline.source, deadline.article),
         )
 
-    def deadline_example(self, trigger: str) -> Markup:
-        """The dates that follow from the example day of a trigger, the nearest first."""
+    def deadline_example(self, trigger: str, *only: str) -> Markup:
+        """The dates that follow from the example day of a trigger, the nearest first; `only`: of these deadlines."""
         day = self._entry("triggers", trigger).example
-        found = {
-            id: deadlines.reckon(self.model.deadlines, self.model.holidays, id, day) for id in self._started(trigger)
-        }
-        return self._part(
+        started = self._started(trigger)
+        if wrong := [id for id in only if id not in started]:
+            raise MacroError(f"'{wrong[0]}' does not start with '{trigger}'.{did_you_mean(wrong[0], started)}")
+        found = {id: deadlines.reckon(self.model.deadlines, self.model.holidays, id, day) for id in only or started}
+        return self._block(
             "deadline_example",
             day=day,
             found=dict(sorted(found.items(), key=lambda entry: entry[1].last)),

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .values import AmountId, DeadlineId, Dated, Many, PagePath, Record, SourceId, Text, TriggerId
+from .values import AmountId, Dated, DeadlineId, Many, PagePath, Record, SourceId, Text, TriggerId
 
 
 class Length(Record):
@@ -61,7 +61,7 @@ class Stay(Record):
 
     name: Text
     limit: AmountId
-    announce: AmountId
+    announce: AmountId | None = None
     counted: Text
     over: Text
     page: PagePath

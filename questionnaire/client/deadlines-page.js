@@ -56,6 +56,7 @@ function show() {
   };
   root.querySelector("[data-dates]").replaceChildren(...counted().map(line));
   found.hidden = false;
+  document.dispatchEvent(new Event("shown"));
 }
 
 /** What the address holds; what makes no sense is left out. */

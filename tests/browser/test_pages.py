@@ -18,6 +18,8 @@ KINDS = [
     "/annuaire/tribunaux/",
     "/glossaire/",
     "/lettres/",
+    "/recours/delais/",
+    "/recours/delais/#from=request&day=2026-10-05",
     "/a-propos/traductions/",
     "/orientation/",
     "/orientation/regles/",

@@ -61,7 +61,16 @@ def test_every_line_is_short_ends_as_the_standard_wants_and_cuts_no_character(re
     assert len(calendar.events) == 2 * len(everything)
     for event in calendar.events:
         assert not event.errors
+        assert "<" not in event["DESCRIPTION"]
         assert "\ufffd" not in str(event["DESCRIPTION"])
+
+
+def test_the_description_tells_the_rule_and_no_word_that_the_page_hides(read, rules):
+    _, calendar = read({"id": "appeal-cpas", "last": "2026-12-21", "opens": None})
+    late = {"fr": "à faire vérifier aujourd’hui", "nl": "vandaag", "en": "today"}[rules["language"]]
+    (event,) = calendar.events
+    assert "3" in event["DESCRIPTION"]
+    assert late not in event["DESCRIPTION"]
 
 
 def test_the_text_comes_back_as_it_was_written(engine):

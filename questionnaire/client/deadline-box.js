@@ -33,9 +33,9 @@ const folded = (title, content) => html(`<details class="fine"><summary>${title}
 
 /** The rule alone, where no day was given. */
 export function dayless({ deadlineWords, ...rules }, id) {
-  const { name, length, starts } = deadlineWords[id];
+  const { name, length, starts, where } = deadlineWords[id];
   const box = emptyBox();
-  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]}</p><p class="fine">${starts}</p>`));
+  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]} <a href="${where}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
   return box;
 }
 

@@ -11,7 +11,7 @@ from .. import deadlines, formatting, freshness
 from ..model import Deadline
 from ..problems import did_you_mean
 from .facts import Facts
-from .words import MacroError
+from .words import MacroError, url_of
 
 
 class Clocks(Facts):
@@ -87,9 +87,14 @@ class Clocks(Facts):
             "besides": self.text(deadline.besides) if deadline.besides else None,
             "missed": self.text(deadline.missed),
             "length": self.deadline(id),
+            "where": self.reckoner(id),
             "desk": deadline.binds == "desk",
         }
         return {key: value for key, value in found.items() if value}
+
+    def reckoner(self, id: str) -> str:
+        """The address at which a deadline is counted, once the day is given."""
+        return f"{self.root}{url_of('recours/delais.md')}#from={self.model.deadlines[id].triggers[0]}"
 
     def _started(self, trigger: str) -> dict[str, Deadline]:
         """The clocks that a trigger starts."""

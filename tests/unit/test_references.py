@@ -46,3 +46,22 @@ def test_a_letter_that_no_answer_names_is_said(data):
     )
     found = said(data, questions={"letter": fewer})
     assert [line for line in found if "no option of a question names the letter 'bailiff'" in line]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"after": "piis"}, "'piis' stands below: write it above this one."),
+        ({"opens_after": "appeal-onem"}, "'appeal-onem' does not have the same triggers"),
+    ],
+)
+def test_a_clock_leans_on_clocks_above_it_that_the_same_things_start(data, change, sentence):
+    deadline = data.model.deadlines["cpas-notification"].model_copy(update=change)
+    (found,) = said(data, deadlines={"cpas-notification": deadline})
+    assert found.startswith("content/deadlines.yml:") and sentence in found
+
+
+def test_a_trigger_that_starts_no_clock_is_said(data):
+    deadline = data.model.deadlines["heating-fund"].model_copy(update={"triggers": ("request",)})
+    (found,) = said(data, deadlines={"heating-fund": deadline})
+    assert found.startswith("content/triggers.yml:") and "no deadline has this trigger" in found

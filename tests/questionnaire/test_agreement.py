@@ -13,6 +13,7 @@ from bonguichet.stays import days_abroad, last_return
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.questionnaire.conftest import Engine
 from tests.questionnaire.examples import OBSERVE, as_json, examples, observe
 
 GOLDEN = json.loads((Path(__file__).parent / "golden/derived.json").read_text())
@@ -60,6 +61,25 @@ def test_both_engines_reckon_every_clock_alike_on_ten_thousand_days(engine, mode
       [id, days.map((day) => deadlines.reckon(rules, id, day))]))"""
     given = [{"deadlines": rules["deadlines"], "holidays": holidays}, [day.isoformat() for day in days]]
     assert engine.run(code, given) == counted
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "Europe/Brussels"])
+def test_no_time_zone_shifts_a_deadline(browser, model, rules, zone):
+    """Four years, so every change to and from summer time."""
+    page = browser.new_page(timezone_id=zone)
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(4 * 366)]
+    counted = [deadlines.reckon(model.deadlines, model.holidays, "appeal-cpas", day) for day in days]
+    given = [
+        {"deadlines": rules["deadlines"], "holidays": [day.isoformat() for day in model.holidays]},
+        [day.isoformat() for day in days],
+    ]
+    code = """([rules, days], { deadlines }) => days.map((day) => {
+      const { last, moved } = deadlines.reckon(rules, "appeal-cpas", day);
+      return [last, moved];
+    })"""
+    wanted = [[found.last.isoformat(), found.moved and found.moved.isoformat()] for found in counted]
+    assert Engine(page).run(code, given) == wanted
+    page.close()
 
 
 @settings(max_examples=100)

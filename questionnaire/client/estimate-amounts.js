@@ -13,9 +13,12 @@ export function inForce(rules, day) {
 
 /** The last amounts that a page printed; an amount that was never printed stays as it is in force. */
 export function published(rules, day) {
-  return mapped(rules.amounts, ({ values, printed }) => {
+  return mapped(rules.amounts, ({ values, monthly }) => {
     const current = lastUpTo(values, day);
-    return current.status === "published" ? current : (lastUpTo(printed, day) ?? current);
+    if (current.status === "published") return current;
+    const printed = [...monthly, ...values.filter(({ status }) => status === "published")];
+    printed.sort((a, b) => a.since.localeCompare(b.since)); // stable: where both began one day, the yearly one
+    return lastUpTo(printed, day) ?? current;
   });
 }
 

@@ -12,9 +12,9 @@ export function show(rules, dated, reasons) {
   add(headline(rules, found), "amount-line");
   add(computedNote(rules, dated));
   add(found.days && fill(rules.words["days-result"], { value: between(rules, ...found.days) }));
-  add(zeroNote(rules, found.least), "notice");
-  add(rules.words.decides);
   const same = found.least.month.cents() === found.most.month.cents();
+  add(zeroNote(rules, found.least, rules.words[same ? "zero" : "zero-least"]), "notice");
+  add(rules.words.decides);
   if (!same) box.append(heading(rules.words["two-amounts"]), ...reasons.map((reason) => paragraph(reason)));
   for (const [name, end] of Object.entries(same ? { least: found.least } : { least: found.least, most: found.most })) {
     const title = same ? rules.words.lines : fill(rules.words[`lines-${name}`], { value: money(rules, end.month) });
@@ -47,9 +47,9 @@ function computedNote(rules, { found, printed, since, printedOn }) {
   return fill(rules.words.computed, { ...days, value: between(rules, printed.least.month, printed.most.month) });
 }
 
-function zeroNote(rules, least) {
+function zeroNote(rules, least, sentence) {
   const emptied = emptiedBy(least);
-  return emptied && fill(rules.words.zero, { line: rules.lines[emptied].label });
+  return emptied && fill(sentence, { line: rules.lines[emptied].label });
 }
 
 function lines(rules, { amounts }, end) {
@@ -61,18 +61,19 @@ function lines(rules, { amounts }, end) {
     Object.assign(item.dataset, { line: id, value: value.cents() });
     const facts = uses.map((use) => `${amounts[use].html}, ${rules.sources[amounts[use].source]}.`);
     if (rests) facts.push(`${rules.words["rests-on"]} ${rests}.`);
-    const why_ = unknown ? rules.words["line-unknown"] : why;
-    item.append(html(`<details><summary><span>${label}</span> <b><bdi></bdi></b></summary><p class="fine">${[why_, ...facts].join(" ")}</p></details>`));
+    item.append(html(`<details><summary><span></span> <b><bdi></bdi></b></summary><p class="fine"></p><p class="fine">${facts.join(" ")}</p></details>`));
+    item.querySelector("span").textContent = label;
     item.querySelector("bdi").textContent = money(rules, value);
+    item.querySelector("p").textContent = unknown ? rules.words["line-unknown"] : why;
     list.append(item);
   }
   return list;
 }
 
-/** The answer as text to hand on: what is read, line by line. */
+/** The answer as text to hand on: every line with what it rests on, folded or not. */
 export function asText(section) {
-  const blocks = [...section.querySelectorAll("h2, [data-content] > p, [data-content] > h3, li[data-line] summary")];
-  return blocks.map((block) => block.textContent.trim()).join("\n");
+  const blocks = [...section.querySelectorAll("h2, h3, [data-content] > p, li[data-line] details > *")];
+  return blocks.map((block) => block.textContent.trim()).filter(Boolean).join("\n");
 }
 
 const day = ({ language }, written) => longDay({ language: language.slice(0, 2) }, written);

@@ -13,19 +13,7 @@ class Macros(Estimates, RuleSheet):
 
     NAMES = (
         *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "directory"),
-        *(
-            "documents",
-            "estimate",
-            "estimate_examples",
-            "glossary",
-            "letter",
-            "letters",
-            "page",
-            "plain",
-            "rules",
-            "service",
-            "source",
-            "start",
-        ),
+        *("documents", "glossary", "letter", "letters", "page", "plain", "rules", "service", "source", "start"),
+        *("estimate", "estimate_examples"),
         *("term", "timeline", "translation_state", "warning"),
     )

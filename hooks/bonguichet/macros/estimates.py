@@ -5,6 +5,7 @@ Knows the amounts, the estimate and their words. Must not know how a line is com
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -37,6 +38,14 @@ RULES = {
 
 MONEY = ("work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit")
 """What is asked as an amount, by the name of its field."""
+SAID_BY_BROWSER = tuple(
+    f"estimate-{word}"
+    for word in (
+        *("fault", "errors", "point", "range", "about", "between", "computed", "days-result", "zero", "decides"),
+        *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed"),
+    )
+)
+"""The words that the browser puts together, by how they begin."""
 MOST_CHILDREN = 15
 DEBTORS = (1, 2, 3, 4)
 
@@ -78,45 +87,42 @@ class Estimates(Lists):
             "amounts": {id: self._amount_rules(id) for id in ris.AMOUNTS},
             "sources": {source: self.source(source) for id in ris.AMOUNTS for source in self._sources_of(id)},
             "lines": {
-                id: {"label": self._line_label(id), "why": self.word(f"estimate-why-{id}"), "rests": self._laws(id)}
+                id: {
+                    "label": self._open(f"estimate-line-{id}"),
+                    "why": self._open(f"estimate-why-{id}"),
+                    "rests": self._laws(id),
+                }
                 for id in RULES
             },
             "words": {
-                id.removeprefix("estimate-"): self._said_by_browser(text)
-                for id, text in self.model.interface.items()
-                if id.startswith("estimate-") and not id.startswith(("estimate-line-", "estimate-why-"))
+                id.removeprefix("estimate-"): self._open(id)
+                for id in self.model.interface
+                if id.startswith(SAID_BY_BROWSER)
             }
-            | {
-                "labelled": self._said_by_browser(self.model.interface["q-labelled"]),
-                "line-unknown": self.word("estimate-line-unknown"),
-            },
+            | {name: self._open(f"estimate-{name}") for name in ("category", "exemption", "line-unknown")},
         }
 
     def _amount_rules(self, id: str) -> dict[str, Any]:
-        amount = self.model.amounts[id]
+        """Every figure of an amount and, for a scale, what the printed monthly figures make in a year."""
         values = [
-            {
-                "since": since,
-                "value": value.value,
-                "status": value.status,
-                **({"until": value.until} if value.until else {}),
-                "html": self._parameter_html(id, Fraction(value.value), ris.Parameter(None, since, value.status, "")),
-                "source": value.source,
-            }
-            for since, value in amount.values.items()
+            ris.Parameter(Fraction(value.value), since, value.status, value.source)
+            for since, value in self.model.amounts[id].values.items()
         ]
-        printed = [
-            {
-                "since": each.since,
-                "value": _plain(each.value),
-                "status": each.status,
-                "html": self._parameter_html(id, each.value, each),
-                "source": each.source,
-            }
-            for each in ris.printed(self.model.amounts, id)
-        ]
-        doubtful = any(value.status != "published" for value in amount.values.values())
-        return {"values": values, "printed": printed if doubtful else []}
+        ends = {since: value.until for since, value in self.model.amounts[id].values.items() if value.until}
+        monthly = [each for each in ris.printed(self.model.amounts, id) if each.monthly]
+        return {
+            "values": [self._figure_rules(id, each, ends.get(each.since)) for each in values],
+            "monthly": [self._figure_rules(id, each) for each in monthly],
+        }
+
+    def _figure_rules(self, id: str, figure: ris.Parameter, until: date | None = None) -> dict[str, Any]:
+        return {
+            "since": figure.since,
+            "value": _plain(figure.value),
+            "status": figure.status,
+            "html": self._parameter_html(id, figure),
+            "source": figure.source,
+        } | ({"until": until} if until else {})
 
     def _sources_of(self, id: str) -> Iterator[str]:
         yield from (value.source for value in self.model.amounts[id].values.values())
@@ -136,7 +142,7 @@ class Estimates(Lists):
             "headline": self._headline(dated.found),
             "computed": self._computed(dated),
             "days": dated.found.days and self._between(*dated.found.days),
-            "zero": self._zero(ends[0]),
+            "zero": self._zero(ends[0], same),
             "reasons": [] if same else list(self._reasons(example, given)),
             "ends": [
                 (
@@ -147,7 +153,7 @@ class Estimates(Lists):
             ],
         }
 
-    def _told(self, example: WorkedExample, day: Any) -> Iterator[Markup]:
+    def _told(self, example: WorkedExample, day: date) -> Iterator[Markup]:
         """What the person of an example says, field by field, in the words of the form."""
         yield self._labelled("estimate-date", formatting.day(day, self.language))
         category = f"category-{example.category}" if example.category else "unknown"
@@ -198,9 +204,10 @@ class Estimates(Lists):
         value = self._between(dated.printed.least.month, dated.printed.most.month)
         return self.word("estimate-computed", day=days[0], printed=days[1], value=value)
 
-    def _zero(self, least: ris.Estimate) -> Markup | None:
+    def _zero(self, least: ris.Estimate, same: bool) -> Markup | None:
         emptied = ris.emptied_by(least)
-        return self.word("estimate-zero", line=self._line_label(emptied)) if emptied else None
+        word = "estimate-zero" if same else "estimate-zero-least"
+        return self.word(word, line=self._line_label(emptied)) if emptied else None
 
     def _reasons(self, example: WorkedExample, given: ris.Given) -> Iterator[Markup]:
         if example.unknown or example.exemption is None:
@@ -219,22 +226,19 @@ class Estimates(Lists):
                 "money": self._money(line.value),
                 "why": self.word("estimate-line-unknown" if line.unknown else f"estimate-why-{line.id}"),
                 "uses": [
-                    (
-                        self._parameter_html(id, dated.amounts[id].value, dated.amounts[id]),
-                        self.source(dated.amounts[id].source),
-                    )
+                    (self._parameter_html(id, dated.amounts[id]), self.note(dated.amounts[id].source))
                     for id in line.uses
                 ],
-                "rests": self._laws(line.id),
+                "rests": Markup("").join(self.note(*law) for law in RULES[line.id]),
             }
             for line in end.lines
         ]
 
     # Words of both
 
-    def _said_by_browser(self, french: str) -> str:
-        """A text of the interface with its {placeholders} left open."""
-        return formatting.typeset(self.model.text(french, self.language), self.language)
+    def _open(self, id: str) -> str:
+        """A word of the interface as plain text, its {placeholders} left to the browser."""
+        return formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
 
     def _line_label(self, id: str) -> Markup:
         return self.word(f"estimate-line-{id}")
@@ -242,9 +246,9 @@ class Estimates(Lists):
     def _laws(self, id: str) -> Markup:
         return Markup(", ").join(self.source(source, article) for source, article in RULES[id])
 
-    def _parameter_html(self, id: str, value: Fraction, parameter: ris.Parameter) -> Markup:
+    def _parameter_html(self, id: str, parameter: ris.Parameter) -> Markup:
         """An amount with its name, first day and certainty."""
-        amount, year = self.model.amounts[id], Decimal(value.numerator) / Decimal(value.denominator)
+        amount, year = self.model.amounts[id], Decimal(_plain(parameter.value))
         shown = self._quantity(amount, year)
         if parameter.monthly:
             month = self.word("per-month", value=formatting.money(year / ris.MONTHS, self.language))
@@ -258,7 +262,7 @@ class Estimates(Lists):
         return Markup("<bdi>{}</bdi>").format(formatting.money(_cents(value), self.language))
 
 
-def given_of(example: WorkedExample, day: Any) -> ris.Given:
+def given_of(example: WorkedExample, day: date) -> ris.Given:
     """What an example says, as the estimate takes it."""
 
     def told(name: str) -> Fraction | None:

@@ -8,6 +8,7 @@ from bonguichet.load import ROOT
 CLIENT = ROOT / "questionnaire" / "client"
 PLACE = "http://engine.test/"
 MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file")
+MODULES += ("exact", "amount-field", "estimate", "estimate-amounts")
 
 
 class Engine:

@@ -30,7 +30,7 @@ RULES = {
     "debtors": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None), ("uccle-ris-calculation", None)),
     "child-benefit": (("uccle-ris-calculation", None),),
     "general-exemption": (("bdas-general-exemption", None),),
-    "year": ((_LAW, "14"), (_LAW, "16")),
+    "year": ((_LAW, "14"),),
     "month": (("bdas-general-exemption", None),),
     "days": (),
 }

@@ -18,7 +18,7 @@ export function show(rules, dated, reasons) {
   if (!same) box.append(heading(rules.words["two-amounts"]), ...reasons.map((reason) => paragraph(reason)));
   for (const [name, end] of Object.entries(same ? { least: found.least } : { least: found.least, most: found.most })) {
     const title = same ? rules.words.lines : fill(rules.words[`lines-${name}`], { value: money(rules, end.month) });
-    box.append(heading(title), lines(rules, dated, end));
+    box.append(heading(title), paragraph(categoryOf(rules, end)), lines(rules, dated, end));
   }
   return box;
 }
@@ -47,6 +47,8 @@ function computedNote(rules, { found, printed, since, printedOn }) {
   return fill(rules.words.computed, { ...days, value: between(rules, printed.least.month, printed.most.month) });
 }
 
+const categoryOf = ({ words }, { category }) => fill(words.labelled, { label: words.category, value: words[`category-${category}`] });
+
 function zeroNote(rules, least, sentence) {
   const emptied = emptiedBy(least);
   return emptied && fill(sentence, { line: rules.lines[emptied].label });
@@ -64,7 +66,7 @@ function lines(rules, { amounts }, end) {
     item.append(html(`<details><summary><span></span> <b><bdi></bdi></b></summary><p class="fine"></p><p class="fine">${facts.join(" ")}</p></details>`));
     item.querySelector("span").textContent = label;
     item.querySelector("bdi").textContent = money(rules, value);
-    item.querySelector("p").textContent = unknown ? rules.words["line-unknown"] : why;
+    item.querySelector("p").textContent = unknown ? rules.words[id === "work-exemption" ? "because-shortage" : "line-unknown"] : why;
     list.append(item);
   }
   return list;

@@ -135,6 +135,28 @@ def test_a_child_half_of_the_time(told):
     told.gives(before_cassation=(single + family) / 2, since_cassation=family)
 
 
+@example("savings-25500")
+def test_savings_of_25_500(told):
+    means = told.step("savings", told.savings, told.free, told.middle, told.middle_rate, told.top_rate)
+    told.gives(means_year=means, means=told.step("month_of", means))
+
+
+def home(told):
+    told.gives(
+        means_year=told.step("own_home", told.cadastral, int(told.children), told.free, told.free_child, told.factor)
+    )
+
+
+@example("home-850-one-child")
+def test_a_child_makes_the_free_part_of_a_home_bigger(told):
+    home(told)
+
+
+@example("home-2000-single")
+def test_a_home_with_a_cadastral_income_of_2000(told):
+    home(told)
+
+
 def test_every_example_has_its_test():
     source = Path(__file__).read_text(encoding="utf-8")
     assert [id for id in CALCULATIONS if f'@example("{id}")' not in source] == []
@@ -159,6 +181,16 @@ def test_an_incomplete_month_is_stretched_exempted_and_brought_back_to_its_days(
     assert half.least.days == (whole.least.month + none.least.month) / 2
     only = on(SINCE_2026, model, category="single", work=Fraction(400), exemption="work", work_covers=15, aided=15)
     assert only.least.days == whole.least.month / 2
+
+
+def test_a_wage_that_covers_more_days_than_are_aided_counts_for_these_only():
+    assert steps.part_of_month(Fraction(100), Fraction(900), covered=20, aided=10, length=30) == Fraction(100 * 10, 30)
+
+
+def test_means_that_equal_the_scale_to_the_cent_leave_nothing_and_say_so(model):
+    whole = scale(model, SINCE_2026, "single") / 12
+    found = on(SINCE_2026, model, category="single", benefits=whole).least
+    assert (found.year, ris.emptied_by(found)) == (0, "benefits")
 
 
 def test_the_general_exemption_falls_away_once_the_means_reach_the_scale():

@@ -36,6 +36,7 @@ RULES = {
 }
 """Each line, with the laws and pages behind its rule; an article only where a page we read names it."""
 
+CATEGORIES = ("cohabitant", "single", "family")
 MONEY = ("work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit")
 """What is asked as an amount, by the name of its field."""
 SAID_BY_BROWSER = tuple(
@@ -99,7 +100,10 @@ class Estimates(Lists):
                 for id in self.model.interface
                 if id.startswith(SAID_BY_BROWSER)
             }
-            | {name: self._open(f"estimate-{name}") for name in ("category", "exemption", "line-unknown")},
+            | {
+                name: self._open(f"estimate-{name}")
+                for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in CATEGORIES))
+            },
         }
 
     def _amount_rules(self, id: str) -> dict[str, Any]:
@@ -224,7 +228,7 @@ class Estimates(Lists):
                 "value": _cents(line.value),
                 "label": self._line_label(line.id),
                 "money": self._money(line.value),
-                "why": self.word("estimate-line-unknown" if line.unknown else f"estimate-why-{line.id}"),
+                "why": self.word(_why(line)),
                 "uses": [
                     (self._parameter_html(id, dated.amounts[id]), self.note(dated.amounts[id].source))
                     for id in line.uses
@@ -281,6 +285,13 @@ def given_of(example: WorkedExample, day: date) -> ris.Given:
         work_covers=example.work_covers,
         **{name.replace("-", "_"): told(name.replace("-", "_")) for name in MONEY},
     )
+
+
+def _why(line: ris.Line) -> str:
+    """The word that explains a line. Only the exemption for a shortage occupation can be an amount that *we* lack."""
+    if not line.unknown:
+        return f"estimate-why-{line.id}"
+    return "estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown"
 
 
 def _embedded(value: Any) -> Markup:

@@ -86,6 +86,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "interface": reader.entries("content/interface.yml", m.Text),
         "timelines": reader.folder("content/timelines", m.Timeline),
         "facts": reader.folder("content/facts", m.Fact),
+        "worked_examples": reader.entries("content/worked-examples.yml", m.WorkedExample),
         "questions": reader.listed("questionnaire/questions.yml", m.Question),
         "advice": reader.folder("questionnaire/advice", m.Advice),
         "warnings": reader.folder("questionnaire/warnings", m.Warning_),

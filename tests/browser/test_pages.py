@@ -12,6 +12,7 @@ KINDS = [
     "/recours/refus/",
     "/cpas/trouver/",
     "/revenus/montants/",
+    "/revenus/estimation/",
     "/recours/remboursement/",
     "/chomage/reforme/",
     "/annuaire/",

@@ -7,18 +7,8 @@ from bonguichet.load import ROOT
 
 CLIENT = ROOT / "questionnaire" / "client"
 PLACE = "http://engine.test/"
-MODULES = (
-    "logic",
-    "deadlines",
-    "derived",
-    "directory",
-    "fragment",
-    "reasons",
-    "steps",
-    "case-file",
-    "stays",
-    "calendar",
-)
+MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file")
+MODULES += ("stays", "calendar", "exact", "amount-field", "estimate", "estimate-amounts")
 
 
 class Engine:

@@ -16,7 +16,7 @@ LINES = (
     {"checks"},
     {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"},
     {"situations"},
-    {"derived"},
+    {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
     {"belgium", "pagefiles", "validation"},

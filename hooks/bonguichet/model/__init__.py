@@ -26,6 +26,7 @@ from .content import (
 )
 from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
+from .examples import WorkedExample
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,
@@ -106,6 +107,7 @@ __all__ = [
     "WEEK",
     "Value",
     "Warning_",
+    "WorkedExample",
     "find",
     "name_in",
     "Model",
@@ -133,6 +135,7 @@ class Model(Record):
     glossary: dict[str, Term]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
+    worked_examples: dict[str, WorkedExample]
     interface: dict[str, Text]
     questions: dict[str, Question]
     advice: dict[str, Advice]

@@ -33,7 +33,7 @@ from .values import (
 
 Unit = Literal[
     *("EUR", "EUR/month", "EUR/year", "percent"),
-    *("hours/week", "days", "days/year", "working-days", "weeks", "months", "years"),
+    *("hours/week", "days", "days/year", "working-days", "weeks", "months", "years", "times"),
 ]
 
 

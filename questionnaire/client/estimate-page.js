@@ -3,7 +3,7 @@
 
 import { readAmount } from "./amount-field.js";
 import { isDay, today } from "./deadlines.js";
-import { longDay } from "./dates-view.js";
+import { longDay } from "./days.js";
 import { fill } from "./dom.js";
 import { onDay } from "./estimate-amounts.js";
 import { asText, headline, money, show } from "./estimate-view.js";

@@ -1,6 +1,6 @@
 // Shows an estimate: the figure, why there may be two, and every line with what it rests on. estimate.js has counted.
 
-import { longDay } from "./dates-view.js";
+import { longDay } from "./days.js";
 import { fill, html } from "./dom.js";
 import { emptiedBy } from "./estimate.js";
 

@@ -3,7 +3,6 @@
 Knows the amounts, the estimate and their words. Must not know how a line is computed (`estimate/`).
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -62,7 +61,7 @@ class Estimates(Lists):
         review_by = min(amount.review_by for amount in amounts)
         return self._block(
             "estimate",
-            rules=_embedded(self._estimate_rules()),
+            rules=self.embedded(self._estimate_rules()),
             first_day=ris.FIRST_DAY,
             review_by=review_by,
             late=self.model.day > review_by,
@@ -292,11 +291,6 @@ def _why(line: ris.Line) -> str:
     if not line.unknown:
         return f"estimate-why-{line.id}"
     return "estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown"
-
-
-def _embedded(value: Any) -> Markup:
-    """JSON that may stand inside a script element."""
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
 
 
 def _cents(value: Fraction) -> Decimal:

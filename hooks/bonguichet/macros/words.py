@@ -114,7 +114,7 @@ class Words:
 
     def embedded(self, value: Any) -> Markup:
         """Data for a script, to stand inside a <script> of the page."""
-        return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+        return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""

@@ -29,6 +29,10 @@ def test_what_is_embedded_is_json_that_no_text_can_break_out_of(macros):
     assert set(rules["lines"]) == set(RULES)
 
 
+def test_the_day_of_the_decision_is_a_date_from_the_first_known_amounts_on(macros):
+    assert f'<input type="date" min="{ris.FIRST_DAY}" id="estimate-date"' in str(macros().estimate())
+
+
 @pytest.mark.parametrize("macro", ["estimate", "estimate_examples"])
 def test_too_old_amounts_are_used_neither_for_the_form_nor_for_the_examples(macros, macro, model):
     last = ris.hide_after(model.amounts)

@@ -99,6 +99,7 @@ class Estimates(Lists):
                 for id in self.model.interface
                 if id.startswith(SAID_BY_BROWSER)
             }
+            | {"labelled": self._open("q-labelled")}
             | {
                 name: self._open(f"estimate-{name}")
                 for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in CATEGORIES))

@@ -194,6 +194,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "oldest": formatting.day(compared[0], text) if compared else None,
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",
+        "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
         "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
     }
 

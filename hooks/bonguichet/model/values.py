@@ -70,6 +70,7 @@ SourceId, AmountId, DeadlineId, BenefitId = map(_to, ("sources", "amounts", "dea
 RoleId, ServiceId, AdviceId, WarningId = map(_to, ("roles", "services", "advice", "warnings"))
 DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists", "questions"))
 LanguageCode, MunicipalityId, LetterId = map(_to, ("languages", "municipalities", "letters"))
+ModelLetterId, LetterFieldId = map(_to, ("model_letters", "letter_fields"))
 
 
 class PagePath(Reference):

@@ -154,7 +154,9 @@ def _model_letters(data: Data) -> Iterator[Problem]:
                     text = f"'{option}' is no option of this letter's 'choice'.{did_you_mean(option, offered)}"
                     yield data.problem("model_letters", id, text, "paragraphs", index, "only")
         if letter.to and letter.to in fields and fields[letter.to].kind != "desk":
-            yield data.problem("model_letters", id, f"'{letter.to}' names no desk: 'to' is a field of kind 'desk'.", "to")
+            yield data.problem(
+                "model_letters", id, f"'{letter.to}' names no desk: 'to' is a field of kind 'desk'.", "to"
+            )
         used |= {*letter.sender, letter.to}
     for id in fields:
         if id not in used:

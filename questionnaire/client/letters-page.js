@@ -147,7 +147,6 @@ const ACTIONS = {
 function act(letter, button) {
   const said = letter.querySelector("[data-said]");
   said.textContent = "";
-  current = letter;
   if (mayGo(letter)) ACTIONS[button.dataset.action](letter, said, button);
 }
 
@@ -164,6 +163,7 @@ addEventListener("afterprint", () => document.body.querySelector(":scope > .shee
 function follow() {
   const letter = document.getElementById(location.hash.slice(1));
   if (!letters.includes(letter)) return;
+  current = letter;
   letter.open = true;
   letter.scrollIntoView();
 }
@@ -184,9 +184,10 @@ function begin(letter) {
     if (row) sayFault(row, false);
   });
   form.addEventListener("change", () => rowsOf(letter).forEach((row) => sayFault(row)));
-  letter.addEventListener("click", ({ target }) => target.closest("button[data-action]") && act(letter, target.closest("button[data-action]")));
-  letter.addEventListener("toggle", () => {
-    if (letter.open) current = letter;
+  letter.addEventListener("click", ({ target }) => {
+    current = letter;
+    const button = target.closest("button[data-action]");
+    if (button) act(letter, button);
   });
   controls(letter).forEach(give);
   form.hidden = letter.querySelector("[data-tools]").hidden = false;

@@ -12,6 +12,6 @@ class Macros(RuleSheet):
 
     NAMES = (
         *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "directory"),
-        *("documents", "glossary", "letter", "letters", "model_letters", "page", "plain", "rules", "service", "source", "start"),
-        *("term", "timeline", "translation_state", "warning"),
+        *("documents", "glossary", "letter", "letters", "model_letter", "model_letters", "page", "plain", "rules"),
+        *("service", "source", "start", "term", "timeline", "translation_state", "warning"),
     )

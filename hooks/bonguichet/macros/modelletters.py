@@ -46,13 +46,21 @@ class ModelLetters(Letters):
             letters=letters,
             official=OFFICIAL,
             directions={code: self.model.languages[code].direction for code in self._shown_in()},
-            groups={id: {code: self._groups(letter, code) for code in self._shown_in()} for id, letter in letters.items()},
+            groups={
+                id: {code: self._groups(letter, code) for code in self._shown_in()} for id, letter in letters.items()
+            },
             fields={id: self._asked(letter) for id, letter in letters.items()},
             warnings=self.model.warnings,
             pages={id: self.page(letter.page) for id, letter in letters.items()},
             laws={id: [self.number(source) for source in letter.sources] for id, letter in letters.items()},
             desks=self._addresses(),
         )
+
+    def model_letter(self, id: str) -> Markup:
+        """A link to a letter to send, by its name."""
+        self._entry("model_letters", id)
+        ((href, name),) = self.letter_links([id]).items()
+        return Markup('<a href="{}">{}</a>').format(href, name)
 
     def letter_links(self, ids: Iterable[str]) -> dict[str, Markup]:
         """The addresses of letters to send, each with its name."""
@@ -118,7 +126,10 @@ class ModelLetters(Letters):
         roles = {field.role for field in self.model.letter_fields.values() if field.role}
         return {
             role: {
-                id: {"languages": list(desk.languages), "lines": {code: _lines(desk, code) for code in self._shown_in()}}
+                id: {
+                    "languages": list(desk.languages),
+                    "lines": {code: _lines(desk, code) for code in self._shown_in()},
+                }
                 for id, (desk,) in self._by_name(self._near(role)).items()
             }
             for role in sorted(roles)

@@ -18,8 +18,8 @@ SLOT = re.compile(r"\{([a-z0-9-]+)\}")
 class LetterField(Record):
     """Something the writer of a letter fills in; an `optional` one that stays empty takes its paragraph with it.
 
-    `line`: how it stands in the head of a letter. `role`: whose desks a field of kind `desk` offers, and `blank`
-    what stands on paper until one is chosen. `future`: a day that may lie ahead.
+    `line`: how it stands in the head of a letter. `blank`: what stands on paper instead of bare dots. `role`: whose
+    desks a field of kind `desk` offers. `future`: a day that may lie ahead.
     """
 
     label: Text
@@ -33,8 +33,8 @@ class LetterField(Record):
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> "LetterField":
-        if (self.kind == "desk") != bool(self.role and self.blank):
-            raise ValueError("a field of kind 'desk' has 'role' and 'blank', and only such a field.")
+        if (self.kind == "desk") != bool(self.role):
+            raise ValueError("a field of kind 'desk' has a 'role', and only such a field.")
         if self.future and self.kind != "date":
             raise ValueError("'future' belongs to a field of kind 'date'.")
         return self

@@ -86,13 +86,14 @@ function textOfLetter(letter) {
 
 // The form
 
-function sayFault(row, late = true) {
+/** Say at a field what is wrong with it. While its writer is still typing (`settled` false) nothing is said yet. */
+function sayFault(row, settled = true) {
   const control = row.querySelector("[name]");
   const { kind, role } = fieldOf(row);
   const incomplete = control.validity.badInput ? "wrong" : undefined;
   const found = incomplete ?? fault(fieldOf(row), control.value, day) ?? (kind === "desk" && otherLanguage(role, control.value) ? "language" : undefined);
   const error = row.querySelector("[data-error]");
-  if (found && !late) return found; // while a date is typed, it is not wrong yet
+  if (found && !settled) return found;
   error.textContent = found ? error.dataset[found] : "";
   if (found) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
@@ -154,11 +155,18 @@ function act(letter, button) {
 addEventListener("beforeprint", (event) => {
   if (!current?.open) return;
   event.stopImmediatePropagation(); // the rest of the page needs no unfolding
+  takeAway();
   const sheet = sheetOf(current).cloneNode(true);
   sheet.classList.add("sheet");
   document.body.append(sheet);
+  document.body.classList.add("alone");
 }, true);
-addEventListener("afterprint", () => document.body.querySelector(":scope > .sheet")?.remove());
+addEventListener("afterprint", takeAway);
+
+function takeAway() {
+  document.body.querySelector(":scope > .sheet")?.remove();
+  document.body.classList.remove("alone");
+}
 
 function follow() {
   const letter = document.getElementById(location.hash.slice(1));

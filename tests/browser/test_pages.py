@@ -18,6 +18,7 @@ KINDS = [
     "/annuaire/tribunaux/",
     "/glossaire/",
     "/lettres/",
+    "/lettres/#send-labour-court-application",
     "/a-propos/traductions/",
     "/orientation/",
     "/orientation/regles/",

@@ -7,7 +7,7 @@ from bonguichet.load import ROOT
 
 CLIENT = ROOT / "questionnaire" / "client"
 PLACE = "http://engine.test/"
-MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file")
+MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file", "letter")
 
 
 class Engine:

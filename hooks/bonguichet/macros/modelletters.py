@@ -128,7 +128,7 @@ class ModelLetters(Letters):
             role: {
                 id: {
                     "languages": list(desk.languages),
-                    "lines": {code: _lines(desk, code) for code in self._shown_in()},
+                    "lines": {code: self._lines(desk, code) for code in self._shown_in()},
                 }
                 for id, (desk,) in self._by_name(self._near(role)).items()
             }
@@ -143,9 +143,9 @@ class ModelLetters(Letters):
             if role in desk.roles and desk.address and not self._is_far_court(desk)
         }
 
-
-def _lines(desk: Service, language: str) -> list[str]:
-    """The name and address of a desk as they stand on a letter."""
-    address = desk.address
-    street = " ".join(filter(None, (name_in(address.street, language), address.number)))
-    return [name_in(desk.names, language), street, f"{address.postal_code} {name_in(address.place, language)}"]
+    def _lines(self, desk: Service, language: str) -> list[str]:
+        """The name and address of a desk as they stand on a letter."""
+        address = desk.address
+        street = f"{name_in(address.street, language)} {address.number}".strip()
+        where = f"{street}, {self._plainly(address.extra, language)}" if address.extra else street
+        return [name_in(desk.names, language), where, f"{address.postal_code} {name_in(address.place, language)}"]

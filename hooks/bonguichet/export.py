@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from .formatting import typeset
+from . import deadlines
 from .model import Model, Question, name_in
 from .model.expressions import All, Any_, Is, Test, to_json
 
@@ -32,7 +32,8 @@ class Words(Protocol):
     def not_covered(self, id: str) -> Markup: ...
     def card(self, id: str) -> Markup: ...
     def elsewhere(self, role: str) -> Markup: ...
-    def deadline(self, id: str) -> Markup: ...
+    def clocks(self) -> dict[str, Any]: ...
+    def plain_words(self, prefix: str) -> dict[str, str]: ...
 
 
 def logic(model: Model) -> dict[str, Any]:
@@ -81,7 +82,7 @@ def logic(model: Model) -> dict[str, Any]:
             if any(role in reached for role in service.roles)
         },
         "roles": {id: {"elsewhere": model.roles[id].elsewhere is not None} for id in reached},
-        "deadlines": {id: deadline.length.model_dump(exclude_none=True) for id, deadline in model.deadlines.items()},
+        "deadlines": {id: deadlines.as_data(deadline) for id, deadline in model.deadlines.items()},
     }
 
 
@@ -140,24 +141,10 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry["name"] = words.text(model.roles[id].name)
         if entry["elsewhere"]:
             entry["html"] = words.elsewhere(id)
-    found["deadlineWords"] = {
-        id: {
-            "name": words.text(deadline.name),
-            "starts": words.text(deadline.starts),
-            "missed": words.text(deadline.missed),
-            "length": words.deadline(id),
-            "shifts": deadline.shifts != "none",
-        }
-        for id, deadline in model.deadlines.items()
-    }
     found["documents"] = {id: words.document(id) for id in model.documents}
     found["notCoveredHtml"] = {id: words.not_covered(id) for id in model.not_covered}
-    found["words"] = {
-        id: typeset(model.text(text, words.language), words.language)
-        for id, text in model.interface.items()
-        if id.startswith("q-")
-    }
-    return found
+    clocks = words.clocks()
+    return found | clocks | {"words": words.plain_words("q-") | clocks["words"]}
 
 
 def _letters(model: Model, question: Question) -> dict[str, str]:

@@ -82,6 +82,11 @@ def weekday(value: str, language: str) -> str:
     return dates.get_day_names("wide", locale=locale(language))[index]
 
 
+def weekday_of(value: date, language: str) -> str:
+    """The day of the week of a date."""
+    return dates.get_day_names("wide", locale=locale(language))[value.weekday()]
+
+
 def typeset(text: str, language: str) -> str:
     """French keeps « », colons and question marks on the line of their word."""
     if language != "fr":

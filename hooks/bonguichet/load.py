@@ -72,7 +72,9 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "languages": reader.entries("content/languages.yml", m.Language),
         "sources": reader.folder("content/sources", m.Source),
         "amounts": reader.folder("content/amounts", m.Amount),
+        "triggers": reader.entries("content/triggers.yml", m.Trigger),
         "deadlines": reader.entries("content/deadlines.yml", m.Deadline),
+        "stays": reader.entries("content/stays.yml", m.Stay),
         "benefits": reader.one_a_file("content/benefits", m.Benefit),
         "roles": reader.entries("content/roles.yml", m.Role),
         "services": reader.one_a_file("content/services", m.Service),
@@ -86,6 +88,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "interface": reader.entries("content/interface.yml", m.Text),
         "timelines": reader.folder("content/timelines", m.Timeline),
         "facts": reader.folder("content/facts", m.Fact),
+        "worked_examples": reader.entries("content/worked-examples.yml", m.WorkedExample),
         "questions": reader.listed("questionnaire/questions.yml", m.Question),
         "advice": reader.folder("questionnaire/advice", m.Advice),
         "warnings": reader.folder("questionnaire/warnings", m.Warning_),
@@ -109,6 +112,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         pages=pages,
         municipalities=belgium.municipalities(),
         postal_codes=belgium.postal_codes(),
+        holidays=belgium.holidays(day),
         **kinds,
     )
     return Data(model, reader.origins)

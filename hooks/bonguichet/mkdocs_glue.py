@@ -29,7 +29,7 @@ log = logging.getLogger("mkdocs.bonguichet")
 COMPONENTS = ROOT / "overrides" / "components"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
-_IMPORT = re.compile(r'^import .* from "\./([\w-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
 @dataclass

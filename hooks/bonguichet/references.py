@@ -34,6 +34,7 @@ def problems(data: Data) -> Iterator[Problem]:
     yield from _sources(data)
     yield from _tests(data)
     yield from _questions(data)
+    yield from _clocks(data)
     yield from _letters(data)
     yield from _model_letters(data)
     yield from _renamed(data)
@@ -118,6 +119,25 @@ def _form(question: Question) -> Iterator[str]:
         yield "'derived' names the function of a question of kind 'derived', and only of that."
     if question.derived and question.derived not in FUNCTIONS:
         yield f"there is no function '{question.derived}' in derived.py.{did_you_mean(question.derived, FUNCTIONS)}"
+
+
+def _clocks(data: Data) -> Iterator[Problem]:
+    """A clock leans only on clocks that stand before it and that the same things start; each trigger starts one."""
+    deadlines = data.model.deadlines
+    order = list(deadlines)
+    for id, deadline in deadlines.items():
+        for field in ("after", "opens_after", "later_after"):
+            other = getattr(deadline, field)
+            if other not in deadlines:
+                continue
+            if order.index(other) >= order.index(id):
+                yield data.problem("deadlines", id, f"'{other}' stands below: write it above this one.", field)
+            elif not set(deadline.triggers) <= set(deadlines[other].triggers):
+                text = f"'{other}' does not have the same triggers: its day would not be known."
+                yield data.problem("deadlines", id, text, field)
+    for id in data.model.triggers:
+        if not any(id in deadline.triggers for deadline in deadlines.values()):
+            yield data.problem("triggers", id, "no deadline has this trigger: remove it, or name it in one.")
 
 
 def _letters(data: Data) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 // Shows the reader's answers in their own words: as reasons of a piece of advice, and as a list to change them.
 
-import { longDay } from "./dates-view.js";
-import { fill, html } from "./dom.js";
+import { longDay } from "./days.js";
+import { fill, html, textOf } from "./dom.js";
 import { applies } from "./logic.js";
 import { reasons } from "./reasons.js";
 
@@ -30,8 +30,6 @@ function answerWords(rules, id, values) {
   if (kind === "municipality" && rules.places.municipalities[values[0]]) return rules.places.municipalities[values[0]].name;
   return values.map((value) => textOf(labels[value] ?? value)).join(" · ");
 }
-
-const textOf = (markup) => html(String(markup)).textContent;
 
 /** The answers that count, each with a way to change it. */
 export function given({ rules, known, answers }) {

@@ -37,8 +37,29 @@ export function term(start, length, day) {
   return end <= addDays(day, SOON) ? "soon" : "running";
 }
 
-/** Whether a day is a Saturday or a Sunday. */
-export const isWeekend = (day) => [0, 6].includes(parse(day).getUTCDay());
+/** The days of one clock, counted from the day of its trigger; see the Python twin. What does not apply is null. */
+export function reckon({ deadlines, holidays }, id, day) {
+  const rule = deadlines[id];
+  const endOf = (other) => reckon({ deadlines, holidays }, other, day).last;
+  const start = rule.after ? endOf(rule.after) : day;
+  const last = lastDay(start, rule);
+  return {
+    start,
+    last,
+    opens: rule.opensAfter ? addDays(endOf(rule.opensAfter), 1) : null,
+    later: rule.laterAfter ? lastDay(endOf(rule.laterAfter), rule) : null,
+    moved: rule.moves && isClosed(last, holidays) ? nextWorkingDay(last, holidays) : null,
+  };
+}
+
+/** Whether the courts are closed: on a Saturday, a Sunday or a legal holiday (Judicial Code, art. 53). */
+export const isClosed = (day, holidays) => [0, 6].includes(parse(day).getUTCDay()) || holidays.includes(day);
+
+/** The first day after it on which the courts are open. */
+export function nextWorkingDay(day, holidays) {
+  const following = addDays(day, 1);
+  return isClosed(following, holidays) ? nextWorkingDay(following, holidays) : following;
+}
 
 /** How many days lie between two days; negative when the second comes first. */
 export const daysBetween = (from, to) => Math.round((parse(to) - parse(from)) / DAY);

@@ -3,6 +3,13 @@
 /** HTML made by the build, as nodes. Never for what a reader wrote. */
 export const html = (text) => document.createRange().createContextualFragment(text);
 
+/** The words of a piece of HTML made by the build, without those that are hidden. */
+export function textOf(markup) {
+  const nodes = html(String(markup));
+  for (const hidden of nodes.querySelectorAll("[hidden]")) hidden.remove();
+  return nodes.textContent;
+}
+
 /** Fill the {placeholders} of a sentence. */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 

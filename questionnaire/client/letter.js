@@ -1,6 +1,6 @@
 // What stands in a letter for what its writer typed, and what cannot stand there. Knows no page and keeps nothing.
 
-import { longDay } from "./dates-view.js";
+import { longDay } from "./days.js";
 import { isDay } from "./deadlines.js";
 
 const EARLIEST = "1900-01-01";

@@ -7,7 +7,7 @@ import { save } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
-import { showAdvice, showResults } from "./results-view.js";
+import { calendarOf, showAdvice, showResults } from "./results-view.js";
 import { stepBefore, stepShown } from "./steps.js";
 
 const root = document.querySelector("[data-questionnaire]");
@@ -62,6 +62,7 @@ const ACTIONS = {
     button.textContent = await copied.then(() => rules.words["q-shared"], () => rules.words["q-share-failed"]);
   },
   print: () => print(),
+  calendar: () => save("bon-guichet.ics", "text/calendar", calendarOf(rules, state.answers, today())),
   "download-case": () => save("bon-guichet-case.yml", "text/yaml", caseFile(rules, state.answers, today())),
   jump: (button) => showAdvice(box, button.dataset.to),
 };

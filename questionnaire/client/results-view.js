@@ -1,16 +1,25 @@
 // Shows what the answers lead to. Judges nothing: logic.js, derived.js and directory.js have decided.
 
 import { because, given } from "./answers-view.js";
-import { dates, deadline, longDay } from "./dates-view.js";
+import { calendar, dates, deadline } from "./dates-view.js";
+import { longDay } from "./days.js";
 import { complete, place } from "./derived.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
 import { fill, html } from "./dom.js";
 import { evaluate, results } from "./logic.js";
 
+/** What these answers lead to on this day. */
+function viewOf(rules, answers, day) {
+  const known = complete(rules, answers, day);
+  return { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set() };
+}
+
+/** The dates of the results as a calendar file. */
+export const calendarOf = (rules, answers, day) => calendar(viewOf(rules, answers, day));
+
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {
-  const known = complete(rules, answers, day);
-  const view = { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set() };
+  const view = viewOf(rules, answers, day);
   const section = (name, content) => {
     const part = box.querySelector(`[data-part=${name}]`);
     part.hidden = content.length === 0;

@@ -427,7 +427,7 @@ def test_a_last_day_on_a_weekend_is_told_with_the_way_out(reader):
     reader.open("/orientation/#" + REFUSED.format(day="2026-09-20") + REST)
     box = reader.page.locator("[data-advice=cpas-appeal] .deadline")
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-20")
-    expect(box.locator(".warning")).to_contain_text("20 décembre 2026 est un dimanche")
+    expect(box.locator(".warning")).to_contain_text("le 20 décembre 2026, le greffe est fermé (dimanche)")
     reader.open("/orientation/#" + REFUSED.format(day="2026-09-21") + REST)
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-21")
     expect(box.locator(".warning")).to_have_count(0)

@@ -5,7 +5,7 @@ import re
 import pytest
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
-from bonguichet.model import Advice, Amount, Case, Page, Question, Service
+from bonguichet.model import Advice, Amount, Case, Deadline, Page, Question, Service
 from bonguichet.validation import validate
 from bonguichet.yamlfiles import parse
 
@@ -14,6 +14,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
 SHAPES = {
     "content/amounts": Amount,
+    "content/deadlines": Deadline,
     "content/services": Service,
     "questionnaire/advice": Advice,
     "questionnaire/cases": Case,

@@ -7,7 +7,9 @@ from bonguichet.load import ROOT
 
 CLIENT = ROOT / "questionnaire" / "client"
 PLACE = "http://engine.test/"
-MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file", "letter")
+MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file")
+MODULES += ("stays", "calendar", "exact", "amount-field", "estimate", "estimate-amounts")
+MODULES += ("letter",)
 
 
 class Engine:

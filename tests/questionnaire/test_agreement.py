@@ -9,9 +9,11 @@ from bonguichet import deadlines, export
 from bonguichet.deadlines import last_day
 from bonguichet.directory import Place, desks
 from bonguichet.model import Length
+from bonguichet.stays import days_abroad, last_return
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.questionnaire.conftest import Engine
 from tests.questionnaire.examples import OBSERVE, as_json, examples, observe
 
 GOLDEN = json.loads((Path(__file__).parent / "golden/derived.json").read_text())
@@ -42,6 +44,58 @@ def test_both_engines_count_the_same_deadlines(engine):
     )
     given_lengths = [length.model_dump(exclude_none=True) for length in lengths]
     assert engine.run(code, [[day.isoformat() for day in days], given_lengths]) == wanted
+
+
+def test_both_engines_reckon_every_clock_alike_on_ten_thousand_days(engine, model, rules):
+    """Every day of more than 27 years: leap years, month ends, and every legal holiday that is known."""
+    days = [date(2010, 1, 1) + timedelta(days=n) for n in range(10_000)]
+
+    def said(found):
+        return {key: day and day.isoformat() for key, day in vars(found).items()}
+
+    counted = {
+        id: [said(deadlines.reckon(model.deadlines, model.holidays, id, day)) for day in days] for id in model.deadlines
+    }
+    holidays = [day.isoformat() for day in model.holidays]
+    code = """([rules, days], { deadlines }) => Object.fromEntries(Object.keys(rules.deadlines).map((id) =>
+      [id, days.map((day) => deadlines.reckon(rules, id, day))]))"""
+    given = [{"deadlines": rules["deadlines"], "holidays": holidays}, [day.isoformat() for day in days]]
+    assert engine.run(code, given) == counted
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "Europe/Brussels"])
+def test_no_time_zone_shifts_a_deadline(browser, model, rules, zone):
+    """Four years, so every change to and from summer time."""
+    page = browser.new_page(timezone_id=zone)
+    days = [date(2024, 1, 1) + timedelta(days=n) for n in range(4 * 366)]
+    counted = [deadlines.reckon(model.deadlines, model.holidays, "appeal-cpas", day) for day in days]
+    given = [
+        {"deadlines": rules["deadlines"], "holidays": [day.isoformat() for day in model.holidays]},
+        [day.isoformat() for day in days],
+    ]
+    code = """([rules, days], { deadlines }) => days.map((day) => {
+      const { last, moved } = deadlines.reckon(rules, "appeal-cpas", day);
+      return [last, moved];
+    })"""
+    wanted = [[found.last.isoformat(), found.moved and found.moved.isoformat()] for found in counted]
+    assert Engine(page).run(code, given) == wanted
+    page.close()
+
+
+@settings(max_examples=100)
+@given(
+    stays=st.lists(st.tuples(st.dates(date(2025, 1, 1), date(2027, 12, 31)), st.integers(0, 60)), max_size=5),
+    departure=st.dates(date(2025, 1, 1), date(2027, 12, 31)),
+    limit=st.integers(1, 40),
+)
+def test_both_engines_count_the_same_days_abroad(engine, stays, departure, limit):
+    journeys = [(first, first + timedelta(days=length)) for first, length in stays]
+    code = """([stays, departure, limit], { stays: counter }) =>
+      [counter.daysAbroad(stays), counter.lastReturn(stays, departure, limit)]"""
+    given = [[[day.isoformat() for day in journey] for journey in journeys], departure.isoformat(), limit]
+    back = last_return(journeys, departure, limit)
+    years = {str(year): days for year, days in days_abroad(journeys).items()}
+    assert engine.run(code, given) == [years, back and back.isoformat()]
 
 
 @settings(max_examples=200)

@@ -57,6 +57,7 @@ def test_hide_after_can_be_set():
 def test_a_deadline_never_disappears():
     deadline = Deadline(
         name=Text("x"),
+        triggers=["request"],
         starts=Text("x"),
         missed=Text("x"),
         length=Length(months=3),

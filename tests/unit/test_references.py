@@ -61,3 +61,22 @@ def test_a_field_that_no_letter_names_is_said(data):
     letter = data.model.model_letters["proxy"]
     fewer = letter.model_copy(update={"paragraphs": letter.paragraphs[:1]})
     assert any("no letter names the field 'limits'" in line for line in said(data, model_letters={"proxy": fewer}))
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"after": "piis"}, "'piis' stands below: write it above this one."),
+        ({"opens_after": "appeal-onem"}, "'appeal-onem' does not have the same triggers"),
+    ],
+)
+def test_a_clock_leans_on_clocks_above_it_that_the_same_things_start(data, change, sentence):
+    deadline = data.model.deadlines["cpas-notification"].model_copy(update=change)
+    (found,) = said(data, deadlines={"cpas-notification": deadline})
+    assert found.startswith("content/deadlines.yml:") and sentence in found
+
+
+def test_a_trigger_that_starts_no_clock_is_said(data):
+    deadline = data.model.deadlines["heating-fund"].model_copy(update={"triggers": ("request",)})
+    (found,) = said(data, deadlines={"heating-fund": deadline})
+    assert found.startswith("content/triggers.yml:") and "no deadline has this trigger" in found

@@ -91,6 +91,8 @@ class Amounts(Citations):
                 return self.word("per-week", value=formatting.count(int(value), "hours", self.language))
             case "working-days":
                 return self.word("working-days", value=formatting.number(value, self.language))
+            case "times":
+                return formatting.number(value, self.language)
             case "percent":
                 return formatting.percent(value, self.language)
         return formatting.count(int(value), amount.unit, self.language)

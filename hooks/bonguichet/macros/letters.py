@@ -29,7 +29,8 @@ class Letters(Lists):
     def _clock(self, id: str) -> Markup:
         """What a letter starts: the name of the deadline and how long it lasts."""
         deadline = self._entry("deadlines", id)
-        return self.word("q-labelled", label=self.text(deadline.name), value=self.deadline(id))
+        line = self.word("q-labelled", label=self.text(deadline.name), value=self.deadline(id))
+        return Markup('{}. <a href="{}">{}</a>').format(line, self.reckoner(id), self.word("d-reckon"))
 
     def _ways(self, letter: str | None) -> dict[str, Markup]:
         """The addresses of the questions with this letter already given, and the answers that name it."""

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from .. import completeness
 from ..model import LABOUR_COURT, NEEDS, SOURCE_LANGUAGE, Service, name_in
-from .facts import Facts
+from .clocks import Clocks
 
 _REGIONS = ("flanders", "wallonia")
 
 
-class Lists(Facts):
+class Lists(Clocks):
     """Every macro that shows all facts of a kind."""
 
     def cpas_list(self) -> Markup:

@@ -128,7 +128,7 @@ class ModelLetters(Letters):
             role: {
                 id: {
                     "languages": list(desk.languages),
-                    "lines": {code: self._lines(desk, code) for code in self._shown_in()},
+                    "lines": {code: self._on_envelope(desk, code) for code in self._shown_in()},
                 }
                 for id, (desk,) in self._by_name(self._near(role)).items()
             }
@@ -143,7 +143,7 @@ class ModelLetters(Letters):
             if role in desk.roles and desk.address and not self._is_far_court(desk)
         }
 
-    def _lines(self, desk: Service, language: str) -> list[str]:
+    def _on_envelope(self, desk: Service, language: str) -> list[str]:
         """The name and address of a desk as they stand on a letter."""
         address = desk.address
         street = f"{name_in(address.street, language)} {address.number}".strip()

@@ -4,6 +4,7 @@ Knows how a call in a text becomes HTML, and how to name a call that cannot. Mus
 macro (`facts.py`, `parts.py`).
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -102,6 +103,18 @@ class Words:
         said = formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
         sentence = Markup(escape(said))
         return sentence.format(**values)
+
+    def plain_words(self, prefix: str) -> dict[str, str]:
+        """The words of the interface that a script needs, by the beginning of their ids."""
+        return {
+            id: formatting.typeset(self.model.text(text, self.language), self.language)
+            for id, text in self.model.interface.items()
+            if id.startswith(prefix)
+        }
+
+    def embedded(self, value: Any) -> Markup:
+        """Data for a script, to stand inside a <script> of the page."""
+        return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""

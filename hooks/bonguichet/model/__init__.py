@@ -11,14 +11,11 @@ from .content import (
     Amount,
     Benefit,
     Condition,
-    Dated,
-    Deadline,
     Document,
     Event,
     Fact,
     Instead,
     Language,
-    Length,
     Letter,
     Municipality,
     Page,
@@ -27,7 +24,9 @@ from .content import (
     Timeline,
     Value,
 )
+from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
+from .examples import WorkedExample
 from .modelletters import SLOT, LetterField, ModelLetter, Paragraph
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
@@ -38,6 +37,7 @@ from .values import (
     SOURCE_LANGUAGE,
     UNKNOWN,
     WEEK,
+    Dated,
     DocumentId,
     FactId,
     Id,
@@ -103,13 +103,16 @@ __all__ = [
     "SOURCE_LANGUAGE",
     "Service",
     "Source",
+    "Stay",
     "Term",
     "Timeline",
     "Text",
+    "Trigger",
     "UNKNOWN",
     "WEEK",
     "Value",
     "Warning_",
+    "WorkedExample",
     "find",
     "name_in",
     "Model",
@@ -123,7 +126,10 @@ class Model(Record):
     languages: dict[str, Language]
     sources: dict[str, Source]
     amounts: dict[str, Amount]
+    triggers: dict[str, Trigger]
     deadlines: dict[str, Deadline]
+    stays: dict[str, Stay]
+    holidays: tuple[date, ...]
     benefits: dict[str, Benefit]
     roles: dict[str, Role]
     services: dict[str, Service]
@@ -136,6 +142,7 @@ class Model(Record):
     glossary: dict[str, Term]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
+    worked_examples: dict[str, WorkedExample]
     interface: dict[str, Text]
     questions: dict[str, Question]
     advice: dict[str, Advice]

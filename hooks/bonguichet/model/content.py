@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from .values import (
     AmountId,
     Condition_,
+    Dated,
     DeadlineId,
     DocumentListId,
     FactId,
@@ -32,7 +33,7 @@ from .values import (
 
 Unit = Literal[
     *("EUR", "EUR/month", "EUR/year", "percent"),
-    *("hours/week", "days", "days/year", "working-days", "weeks", "months", "years"),
+    *("hours/week", "days", "days/year", "working-days", "weeks", "months", "years", "times"),
 ]
 
 
@@ -65,21 +66,6 @@ class Value(Record):
     until: date | None = None
 
 
-class Dated(Record):
-    """A fact that ages: when we compared it with its source, and when to look again."""
-
-    compared: date
-    review_by: date
-    reviewed_by: str | None = None
-    reviewed_on: date | None = None
-
-    @model_validator(mode="after")
-    def _looked_at_again(self) -> "Dated":
-        if self.review_by <= self.compared:
-            raise ValueError("'review_by' must come after 'compared'.")
-        return self
-
-
 class Amount(Dated):
     """A figure with its history; `values` maps the first day to the figure. `ask`: who can tell it."""
 
@@ -99,32 +85,6 @@ class Amount(Dated):
             if until and not first <= until < following:
                 raise ValueError(f"the value of {first} must end on or after that day, and before the next value.")
         return self
-
-
-class Length(Record):
-    """How long a deadline lasts: exactly one unit."""
-
-    days: int | None = None
-    months: int | None = None
-
-    @model_validator(mode="after")
-    def _one_unit(self) -> "Length":
-        if (self.days is None) == (self.months is None):
-            raise ValueError("a length has either days or months.")
-        return self
-
-
-class Deadline(Dated):
-    """A clock: what starts it, how long it runs, what to do once it has run out."""
-
-    name: Text
-    starts: Text
-    length: Length
-    shifts: Literal["none", "next-working-day"] = "none"
-    source: SourceId
-    article: str | None = None
-    also: Many[SourceId] = ()
-    missed: Text
 
 
 class Condition(Record):

@@ -3,10 +3,11 @@
 Knows how a single value may be written. Must not know any entry.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import core_schema
 
 from .expressions import Test, parse_test
@@ -69,7 +70,8 @@ def _to(kind: str) -> type[Reference]:
 SourceId, AmountId, DeadlineId, BenefitId = map(_to, ("sources", "amounts", "deadlines", "benefits"))
 RoleId, ServiceId, AdviceId, WarningId = map(_to, ("roles", "services", "advice", "warnings"))
 DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists", "questions"))
-LanguageCode, MunicipalityId, LetterId = map(_to, ("languages", "municipalities", "letters"))
+LanguageCode, MunicipalityId = map(_to, ("languages", "municipalities"))
+LetterId, TriggerId = map(_to, ("letters", "triggers"))
 ModelLetterId, LetterFieldId = map(_to, ("model_letters", "letter_fields"))
 
 
@@ -102,3 +104,18 @@ class Record(BaseModel):
     """A frozen mapping that refuses the fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+
+class Dated(Record):
+    """A fact that ages: when we compared it with its source, and when to look again."""
+
+    compared: date
+    review_by: date
+    reviewed_by: str | None = None
+    reviewed_on: date | None = None
+
+    @model_validator(mode="after")
+    def _looked_at_again(self) -> "Dated":
+        if self.review_by <= self.compared:
+            raise ValueError("'review_by' must come after 'compared'.")
+        return self

@@ -1,0 +1,46 @@
+"""The indicative estimate of a revenu d'intégration (RIS): what is left of the scale once the means are taken off.
+
+Twin of `questionnaire/client/estimate.js`. Knows the rules of the computation and, for a day, the amounts of the
+model. Must not know how a figure or a line is written.
+"""
+
+from .computation import Debtor, Estimate, Given, Line, Range, bounds, emptied_by, estimate
+from .dated import Dated, days_from, on_day
+from .parameters import (
+    AMOUNTS,
+    FIRST_DAY,
+    NEW_DEBTOR_RULES,
+    Parameter,
+    figures,
+    hidden,
+    hide_after,
+    in_force,
+    printed,
+    published,
+)
+from .steps import MONTHS
+
+__all__ = [
+    "AMOUNTS",
+    "Dated",
+    "Debtor",
+    "Estimate",
+    "FIRST_DAY",
+    "Given",
+    "Line",
+    "MONTHS",
+    "NEW_DEBTOR_RULES",
+    "Parameter",
+    "Range",
+    "bounds",
+    "days_from",
+    "emptied_by",
+    "estimate",
+    "figures",
+    "hidden",
+    "hide_after",
+    "in_force",
+    "on_day",
+    "printed",
+    "published",
+]

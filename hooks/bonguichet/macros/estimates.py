@@ -1,0 +1,310 @@
+"""The macros that show the estimate of the RIS: the form with what it rests on, and worked examples.
+
+Knows the amounts, the estimate and their words. Must not know how a line is computed (`estimate/`).
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import estimate as ris
+from .. import formatting
+from ..model import WorkedExample
+from .lists import Lists
+
+_ROYAL_DECREE, _LAW = "rd-2002-07-11", "law-2002-05-26"
+RULES = {
+    "scale": ((_LAW, "14"),),
+    "work": ((_LAW, "16"), ("primabook-resources", None)),
+    "work-exemption": ((_ROYAL_DECREE, "35"), ("bdas-work-exemption", None)),
+    "benefits": ((_LAW, "16"), ("primabook-resources", None)),
+    "maintenance": (("primabook-resources", None),),
+    "savings": (("bdas-savings", None),),
+    "home": (("bdas-home-owner", None),),
+    "partner": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None)),
+    "debtors": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None), ("uccle-ris-calculation", None)),
+    "child-benefit": (("uccle-ris-calculation", None),),
+    "general-exemption": (("bdas-general-exemption", None),),
+    "year": ((_LAW, "14"),),
+    "month": (("bdas-general-exemption", None),),
+    "days": (),
+}
+"""Each line, with the laws and pages behind its rule; an article only where a page we read names it."""
+
+CATEGORIES = ("cohabitant", "single", "family")
+MONEY = ("work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit")
+"""What is asked as an amount, by the name of its field."""
+SAID_BY_BROWSER = tuple(
+    f"estimate-{word}"
+    for word in (
+        *("fault", "errors", "point", "range", "about", "between", "computed", "days-result", "zero", "decides"),
+        *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed"),
+    )
+)
+"""The words that the browser puts together, by how they begin."""
+MOST_CHILDREN = 15
+DEBTORS = (1, 2, 3, 4)
+
+
+class Estimates(Lists):
+    """Every macro that a page may call to estimate a RIS."""
+
+    def estimate(self) -> Markup:
+        """The form, and what the browser needs to fill it in: amounts by date, rules and words."""
+        if ris.hidden(self.model.amounts, self.model.day):
+            return self._block("estimate_too_old")
+        amounts = [self._entry("amounts", id) for id in ris.AMOUNTS]
+        review_by = min(amount.review_by for amount in amounts)
+        return self._block(
+            "estimate",
+            rules=_embedded(self._estimate_rules()),
+            first_day=ris.FIRST_DAY,
+            review_by=review_by,
+            late=self.model.day > review_by,
+            debtors=DEBTORS,
+            most_children=MOST_CHILDREN,
+        )
+
+    def estimate_examples(self) -> Markup:
+        """Worked examples, computed by the build: every line as text."""
+        if ris.hidden(self.model.amounts, self.model.day):
+            return self._block("estimate_too_old")
+        return self._block("estimate_examples", examples=list(map(self._example, self.model.worked_examples.values())))
+
+    # What the browser gets
+
+    def _estimate_rules(self) -> dict[str, Any]:
+        return {
+            "language": formatting.locale(self.language).replace("_", "-"),
+            "firstDay": ris.FIRST_DAY,
+            "newDebtorRules": ris.NEW_DEBTOR_RULES,
+            "hideAfter": ris.hide_after(self.model.amounts),
+            "mostChildren": MOST_CHILDREN,
+            "amounts": {id: self._amount_rules(id) for id in ris.AMOUNTS},
+            "sources": {source: self.source(source) for id in ris.AMOUNTS for source in self._sources_of(id)},
+            "lines": {
+                id: {
+                    "label": self._open(f"estimate-line-{id}"),
+                    "why": self._open(f"estimate-why-{id}"),
+                    "rests": self._laws(id),
+                }
+                for id in RULES
+            },
+            "words": {
+                id.removeprefix("estimate-"): self._open(id)
+                for id in self.model.interface
+                if id.startswith(SAID_BY_BROWSER)
+            }
+            | {
+                name: self._open(f"estimate-{name}")
+                for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in CATEGORIES))
+            },
+        }
+
+    def _amount_rules(self, id: str) -> dict[str, Any]:
+        """Every figure of an amount and, for a scale, what the printed monthly figures make in a year."""
+        values = [
+            ris.Parameter(Fraction(value.value), since, value.status, value.source)
+            for since, value in self.model.amounts[id].values.items()
+        ]
+        ends = {since: value.until for since, value in self.model.amounts[id].values.items() if value.until}
+        monthly = [each for each in ris.printed(self.model.amounts, id) if each.monthly]
+        return {
+            "values": [self._figure_rules(id, each, ends.get(each.since)) for each in values],
+            "monthly": [self._figure_rules(id, each) for each in monthly],
+        }
+
+    def _figure_rules(self, id: str, figure: ris.Parameter, until: date | None = None) -> dict[str, Any]:
+        return {
+            "since": figure.since,
+            "value": _plain(figure.value),
+            "status": figure.status,
+            "html": self._parameter_html(id, figure),
+            "source": figure.source,
+        } | ({"until": until} if until else {})
+
+    def _sources_of(self, id: str) -> Iterator[str]:
+        yield from (value.source for value in self.model.amounts[id].values.values())
+        yield from (each.source for each in ris.printed(self.model.amounts, id))
+
+    # The worked examples
+
+    def _example(self, example: WorkedExample) -> dict[str, Any]:
+        day = example.day or self.model.day
+        given = given_of(example, day)
+        dated = ris.on_day(given, self.model.amounts, day)
+        ends = [dated.found.least, dated.found.most]
+        same = _cents(ends[0].month) == _cents(ends[1].month)
+        return {
+            "title": self.text(example.title),
+            "said": list(self._told(example, day)),
+            "headline": self._headline(dated.found),
+            "computed": self._computed(dated),
+            "days": dated.found.days and self._between(*dated.found.days),
+            "zero": self._zero(ends[0], same),
+            "reasons": [] if same else list(self._reasons(example, given)),
+            "ends": [
+                (
+                    None if same else self.word(f"estimate-lines-{name}", value=self._money(end.month)),
+                    self._lines(end, dated),
+                )
+                for name, end in zip(("least", "most"), ends[: 1 if same else 2], strict=False)
+            ],
+        }
+
+    def _told(self, example: WorkedExample, day: date) -> Iterator[Markup]:
+        """What the person of an example says, field by field, in the words of the form."""
+        yield self._labelled("estimate-date", formatting.day(day, self.language))
+        category = f"category-{example.category}" if example.category else "unknown"
+        yield self._labelled("estimate-category", self.word(f"estimate-{category}"))
+        for field in MONEY:
+            value = getattr(example, field.replace("-", "_"))
+            if field.replace("-", "_") in example.unknown:
+                yield self._labelled(f"estimate-{field}", self.word("estimate-unknown"))
+            elif value is not None:
+                yield self._labelled(f"estimate-{field}", formatting.money(value, self.language))
+            if field == "work" and value is not None:
+                kind = "unknown" if example.exemption is None else f"exemption-{example.exemption}"
+                yield self._labelled("estimate-exemption", self.word(f"estimate-{kind}"))
+            if field == "home" and example.children:
+                yield self._labelled("estimate-children", str(example.children))
+        for number, debtor in enumerate(example.debtors, start=1):
+            money = formatting.money(debtor.income, self.language)
+            label = self.word("estimate-debtor-income", number=number)
+            relation = self.word(f"estimate-debtor-{debtor.relation}")
+            yield self.word("q-labelled", label=label, value=Markup("{} ({})").format(money, relation))
+        if example.work_covers:
+            yield self._labelled("estimate-work-covers", str(example.work_covers))
+        if example.request:
+            yield self._labelled("estimate-request", formatting.day(example.request, self.language))
+
+    def _labelled(self, word: str, value: str) -> Markup:
+        return self.word("q-labelled", label=self.word(word), value=value)
+
+    def _headline(self, found: ris.Range) -> Markup:
+        least, most = found.least.month, found.most.month
+        if _cents(least) == _cents(most):
+            return self.word("estimate-point", value=self._money(least))
+        return self.word("estimate-range", least=self._money(least), most=self._money(most))
+
+    def _between(self, least: Fraction, most: Fraction) -> Markup:
+        if _cents(least) == _cents(most):
+            return self.word("estimate-about", value=self._money(least))
+        return self.word("estimate-between", least=self._money(least), most=self._money(most))
+
+    def _computed(self, dated: ris.Dated) -> Markup | None:
+        """That amounts are ours, and the estimate with the last printed ones."""
+        if dated.printed is None:
+            return None
+        days = [formatting.day(day, self.language) for day in (dated.since, dated.printed_on)]
+        ends = [tuple(_cents(end.month) for end in (each.least, each.most)) for each in (dated.found, dated.printed)]
+        if ends[0] == ends[1]:
+            return self.word("estimate-computed-same", day=days[0], printed=days[1])
+        value = self._between(dated.printed.least.month, dated.printed.most.month)
+        return self.word("estimate-computed", day=days[0], printed=days[1], value=value)
+
+    def _zero(self, least: ris.Estimate, same: bool) -> Markup | None:
+        emptied = ris.emptied_by(least)
+        word = "estimate-zero" if same else "estimate-zero-least"
+        return self.word(word, line=self._line_label(emptied)) if emptied else None
+
+    def _reasons(self, example: WorkedExample, given: ris.Given) -> Iterator[Markup]:
+        if example.unknown or example.exemption is None:
+            names = [*example.unknown, *(("exemption",) if example.exemption is None else ())]
+            labels = [str(self.word(f"estimate-{name.replace('_', '-')}")) for name in dict.fromkeys(names)]
+            yield self.word("estimate-because-unknown", labels=", ".join(labels))
+        if given.debtors or given.child_benefit:
+            yield self.word(f"estimate-because-{'since' if given.new_rules else 'before'}")
+
+    def _lines(self, end: ris.Estimate, dated: ris.Dated) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": line.id,
+                "value": _cents(line.value),
+                "label": self._line_label(line.id),
+                "money": self._money(line.value),
+                "why": self.word(_why(line)),
+                "uses": [
+                    (self._parameter_html(id, dated.amounts[id]), self.note(dated.amounts[id].source))
+                    for id in line.uses
+                ],
+                "rests": Markup("").join(self.note(*law) for law in RULES[line.id]),
+            }
+            for line in end.lines
+        ]
+
+    # Words of both
+
+    def _open(self, id: str) -> str:
+        """A word of the interface as plain text, its {placeholders} left to the browser."""
+        return formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
+
+    def _line_label(self, id: str) -> Markup:
+        return self.word(f"estimate-line-{id}")
+
+    def _laws(self, id: str) -> Markup:
+        return Markup(", ").join(self.source(source, article) for source, article in RULES[id])
+
+    def _parameter_html(self, id: str, parameter: ris.Parameter) -> Markup:
+        """An amount with its name, first day and certainty."""
+        amount, year = self.model.amounts[id], Decimal(_plain(parameter.value))
+        shown = self._quantity(amount, year)
+        if parameter.monthly:
+            month = self.word("per-month", value=formatting.money(year / ris.MONTHS, self.language))
+            shown = Markup("{} × {}").format(month, ris.MONTHS)
+        note = self.word("amount-since", day=formatting.day(parameter.since, self.language))
+        if parameter.status != "published":
+            note = Markup("{}, {}").format(note, self.word(f"status-{parameter.status}"))
+        return self.word("q-labelled", label=self.text(amount.name), value=Markup("<b>{}</b> ({})").format(shown, note))
+
+    def _money(self, value: Fraction) -> Markup:
+        return Markup("<bdi>{}</bdi>").format(formatting.money(_cents(value), self.language))
+
+
+def given_of(example: WorkedExample, day: date) -> ris.Given:
+    """What an example says, as the estimate takes it."""
+
+    def told(name: str) -> Fraction | None:
+        value = getattr(example, name)
+        return None if name in example.unknown else Fraction(value or 0)
+
+    start = example.request or day
+    aided, month = ris.days_from(start)
+    return ris.Given(
+        category=example.category,
+        exemption=None if "exemption" in example.unknown else example.exemption,
+        children=example.children,
+        debtors=tuple(ris.Debtor(debtor.relation, Fraction(debtor.income)) for debtor in example.debtors),
+        month=month,
+        aided=aided if example.request else None,
+        work_covers=example.work_covers,
+        **{name.replace("-", "_"): told(name.replace("-", "_")) for name in MONEY},
+    )
+
+
+def _why(line: ris.Line) -> str:
+    """The word that explains a line. Only the exemption for a shortage occupation can be an amount that *we* lack."""
+    if not line.unknown:
+        return f"estimate-why-{line.id}"
+    return "estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown"
+
+
+def _embedded(value: Any) -> Markup:
+    """JSON that may stand inside a script element."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
+
+
+def _cents(value: Fraction) -> Decimal:
+    """To the cent, half up: the only rounding, when a figure is shown."""
+    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.000001"))
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _plain(value: Fraction) -> str:
+    """An amount of the data, which has an end, as a plain decimal."""
+    return str(Decimal(value.numerator) / Decimal(value.denominator))

@@ -1,0 +1,54 @@
+"""The worked examples of the estimate, as frozen typed values: what somebody says, never a result.
+
+Knows how an example is written. Must not know how it is computed.
+"""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import model_validator
+
+from .values import Figure, Many, Record, Text
+
+
+class ExampleDebtor(Record):
+    """An adult who owes maintenance and lives there: `near` is a parent or an adult child, `far` any other."""
+
+    relation: Literal["near", "far"]
+    income: Figure
+
+
+class WorkedExample(Record):
+    """What somebody says, in euros a month but `savings` (a total) and `home` (cadastral income). `unknown` names what
+    they do not know; what is left out is nothing. `day` is the day of the decision (absent: that of the build),
+    `request` the one from which aid counts in an incomplete month, `work_covers` the days that the wage covers."""
+
+    title: Text
+    day: date | None = None
+    category: Literal["cohabitant", "single", "family"] | None = None
+    work: Figure | None = None
+    exemption: Literal["none", "work", "student", "shortage"] | None = "none"
+    work_covers: int | None = None
+    benefits: Figure | None = None
+    maintenance: Figure | None = None
+    savings: Figure | None = None
+    home: Figure | None = None
+    children: int = 0
+    partner: Figure | None = None
+    debtors: Many[ExampleDebtor] = ()
+    child_benefit: Figure | None = None
+    request: date | None = None
+    unknown: Many[
+        Literal[
+            "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
+        ]
+    ] = ()
+
+    @model_validator(mode="after")
+    def _known_or_not(self) -> "WorkedExample":
+        for name in self.unknown:
+            if name in self.model_fields_set:
+                raise ValueError(f"'{name}' is given and unknown: leave one out.")
+        if self.category is None and "category" not in self.unknown:
+            raise ValueError("'category' is missing: give it, or list it in 'unknown'.")
+        return self

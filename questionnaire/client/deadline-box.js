@@ -1,0 +1,60 @@
+// Shows one clock in words: the safe date, how it is counted, what else sources say. deadlines.js has counted.
+
+import { inDays, longDay, weekday } from "./days.js";
+import { daysBetween, reckon } from "./deadlines.js";
+import { fill, html } from "./dom.js";
+
+/** « label : value », as the language spaces it. */
+export const labelled = (rules, label, value) => fill(rules.words["d-labelled"], { label, value });
+
+/** A computed date, for people and for programs. */
+export const timeOf = (rules, id, day) => `<time data-deadline="${id}" datetime="${day}">${longDay(rules, day)}</time>`;
+
+/** « in 2 days », as the language says it. */
+export const daysLeft = (rules, today, day) => inDays(rules, daysBetween(today, day));
+
+/** The date before which to act, with its rule; `from` is the day of what happened, `today` that of the reader. */
+export function deadlineBox(rules, id, from, today) {
+  const { name, starts, besides, missed, desk } = rules.deadlineWords[id];
+  const dates = reckon(rules, id, from);
+  const passed = dates.last < today;
+  const box = emptyBox();
+  box.append(html(`<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
+  if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
+  if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));
+  if (besides) box.append(html(`<p>${besides}</p>`));
+  if (passed && !desk) box.append(html(`<p>${missed}</p>`));
+  box.append(folded(rules.words["d-counted"], `<p>${note(rules, id, dates)}</p><p>${starts}</p>`));
+  if (passed && desk) box.append(folded(rules.words["d-desk-missed"], `<p>${missed}</p>`));
+  return box;
+}
+
+const folded = (title, content) => html(`<details class="fine"><summary>${title}</summary>${content}</details>`);
+
+/** The rule alone, where no day was given. */
+export function dayless({ deadlineWords, ...rules }, id) {
+  const { name, length, starts, where } = deadlineWords[id];
+  const box = emptyBox();
+  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]} <a href="${where}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
+  return box;
+}
+
+const emptyBox = () => Object.assign(document.createElement("div"), { className: "deadline" });
+
+function sentence(rules, id, { last, opens }, today) {
+  const { desk } = rules.deadlineWords[id];
+  const day = timeOf(rules, id, last);
+  const word = last < today ? (desk ? "d-desk-passed" : "d-passed") : opens ? "d-window" : desk ? "d-desk-before" : "d-before";
+  return fill(rules.words[word], { day, opens: opens && `<time datetime="${opens}">${longDay(rules, opens)}</time>` });
+}
+
+function note(rules, id, { start }) {
+  const word = rules.deadlines[id].after ? "d-after-note" : "d-before-note";
+  return fill(rules.words[word], { length: rules.deadlineWords[id].length, start: longDay(rules, start) });
+}
+
+function movedNote(rules, { last, moved: next }) {
+  const named = weekday(rules, last);
+  const closed = rules.holidays.includes(last) ? fill(rules.words["d-holiday"], { weekday: named }) : named;
+  return fill(rules.words["d-moved"], { day: longDay(rules, last), weekday: closed, moved: longDay(rules, next) });
+}

@@ -1,0 +1,80 @@
+// The page of deadlines: what happened and on which day stand in its address; every date that follows is shown.
+
+import { calendarFile, eventsOf } from "./calendar.js";
+import { deadlineBox } from "./deadline-box.js";
+import { isDay, reckon, today } from "./deadlines.js";
+import { html, save } from "./dom.js";
+import "./stays-view.js";
+
+const root = document.querySelector("[data-clocks]");
+const form = root.querySelector("form");
+const found = root.querySelector("[data-reckoned]");
+const error = root.querySelector("[data-error]");
+const rules = JSON.parse(root.querySelector("[data-rules]").textContent);
+const { from, day } = form.elements;
+
+/** What the chosen trigger asks. */
+function ask() {
+  const { ask, hint } = rules.triggers[from.value];
+  root.querySelector("[data-ask]").replaceChildren(html(ask));
+  root.querySelector("[data-hint]").replaceChildren(html(hint));
+}
+
+/** Every deadline that the trigger starts, the nearest first. */
+const counted = () =>
+  rules.triggers[from.value].deadlines
+    .map((id) => ({ id, ...reckon(rules, id, day.value) }))
+    .sort((one, other) => one.last.localeCompare(other.last));
+
+function submit() {
+  const sentence = wrong();
+  refuse(sentence ?? "");
+  if (sentence) return day.focus();
+  const address = `#from=${from.value}&day=${day.value}`;
+  if (location.hash !== address) history.pushState(null, "", address);
+  show();
+  root.querySelector("#found").focus();
+}
+
+function wrong() {
+  if (!isDay(day.value) || day.value < day.min) return rules.words["d-day-wrong"];
+  return day.value > today() ? rules.words["d-future"] : undefined;
+}
+
+function refuse(sentence) {
+  error.textContent = sentence;
+  if (sentence) day.setAttribute("aria-invalid", "true");
+  else day.removeAttribute("aria-invalid");
+}
+
+function show() {
+  const line = ({ id, last }) => {
+    const item = document.createElement("li");
+    if (last < today()) item.className = "past";
+    item.append(deadlineBox(rules, id, day.value, today()));
+    return item;
+  };
+  root.querySelector("[data-dates]").replaceChildren(...counted().map(line));
+  found.hidden = false;
+  document.dispatchEvent(new Event("shown"));
+}
+
+/** What the address holds; what makes no sense is left out. */
+function follow() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  if (Object.hasOwn(rules.triggers, given.get("from") ?? "")) from.value = given.get("from");
+  day.value = isDay(given.get("day") ?? "") ? given.get("day") : "";
+  ask();
+  found.hidden = true;
+  refuse("");
+  if (day.value && !wrong()) show();
+}
+
+form.hidden = false;
+form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
+from.addEventListener("change", () => (ask(), (found.hidden = true)));
+root.querySelector("[data-action=print]").addEventListener("click", () => print());
+root.querySelector("[data-action=calendar]").addEventListener("click", () => save("bon-guichet.ics", "text/calendar", calendarFile(eventsOf(rules, counted(), today()))));
+addEventListener("hashchange", follow);
+addEventListener("popstate", follow);
+follow();

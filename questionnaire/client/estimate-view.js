@@ -1,0 +1,83 @@
+// Shows an estimate: the figure, why there may be two, and every line with what it rests on. estimate.js has counted.
+
+import { longDay } from "./dates-view.js";
+import { fill, html } from "./dom.js";
+import { emptiedBy } from "./estimate.js";
+
+/** The whole answer as nodes; `reasons` says why there may be a range. */
+export function show(rules, dated, reasons) {
+  const { found } = dated;
+  const box = document.createDocumentFragment();
+  const add = (text, name = "") => text && box.append(paragraph(text, name));
+  add(headline(rules, found), "amount-line");
+  add(computedNote(rules, dated));
+  add(found.days && fill(rules.words["days-result"], { value: between(rules, ...found.days) }));
+  const same = found.least.month.cents() === found.most.month.cents();
+  add(zeroNote(rules, found.least, rules.words[same ? "zero" : "zero-least"]), "notice");
+  add(rules.words.decides);
+  if (!same) box.append(heading(rules.words["two-amounts"]), ...reasons.map((reason) => paragraph(reason)));
+  for (const [name, end] of Object.entries(same ? { least: found.least } : { least: found.least, most: found.most })) {
+    const title = same ? rules.words.lines : fill(rules.words[`lines-${name}`], { value: money(rules, end.month) });
+    box.append(heading(title), paragraph(categoryOf(rules, end)), lines(rules, dated, end));
+  }
+  return box;
+}
+
+/** « About 284.16 € a month », or between two amounts. */
+export function headline(rules, { least, most }) {
+  const [low, high] = [least, most].map(({ month }) => money(rules, month));
+  return low === high ? fill(rules.words.point, { value: low }) : fill(rules.words.range, { least: low, most: high });
+}
+
+/** Euros as the language writes them, rounded only here. */
+export function money({ language }, value) {
+  return new Intl.NumberFormat(language, { style: "currency", currency: "EUR" }).format(Number(value.cents()));
+}
+
+function between(rules, least, most) {
+  const [low, high] = [money(rules, least), money(rules, most)];
+  return low === high ? fill(rules.words.about, { value: low }) : fill(rules.words.between, { least: low, most: high });
+}
+
+function computedNote(rules, { found, printed, since, printedOn }) {
+  if (!printed) return null;
+  const ends = ({ least, most }) => `${least.month.cents()} ${most.month.cents()}`;
+  const days = { day: day(rules, since), printed: day(rules, printedOn) };
+  if (ends(found) === ends(printed)) return fill(rules.words["computed-same"], days);
+  return fill(rules.words.computed, { ...days, value: between(rules, printed.least.month, printed.most.month) });
+}
+
+const categoryOf = ({ words }, { category }) => fill(words.labelled, { label: words.category, value: words[`category-${category}`] });
+
+function zeroNote(rules, least, sentence) {
+  const emptied = emptiedBy(least);
+  return emptied && fill(sentence, { line: rules.lines[emptied].label });
+}
+
+function lines(rules, { amounts }, end) {
+  const list = document.createElement("ul");
+  list.className = "lines";
+  for (const { id, value, uses, unknown } of end.lines) {
+    const { label, why, rests } = rules.lines[id];
+    const item = document.createElement("li");
+    Object.assign(item.dataset, { line: id, value: value.cents() });
+    const facts = uses.map((use) => `${amounts[use].html}, ${rules.sources[amounts[use].source]}.`);
+    if (rests) facts.push(`${rules.words["rests-on"]} ${rests}.`);
+    item.append(html(`<details><summary><span></span> <b><bdi></bdi></b></summary><p class="fine"></p><p class="fine">${facts.join(" ")}</p></details>`));
+    item.querySelector("span").textContent = label;
+    item.querySelector("bdi").textContent = money(rules, value);
+    item.querySelector("p").textContent = unknown ? rules.words[id === "work-exemption" ? "because-shortage" : "line-unknown"] : why;
+    list.append(item);
+  }
+  return list;
+}
+
+/** The answer as text to hand on: every line with what it rests on, folded or not. */
+export function asText(section) {
+  const blocks = [...section.querySelectorAll("h2, h3, [data-content] > p, li[data-line] details > *")];
+  return blocks.map((block) => block.textContent.trim()).filter(Boolean).join("\n");
+}
+
+const day = ({ language }, written) => longDay({ language: language.slice(0, 2) }, written);
+const paragraph = (text, name = "") => Object.assign(document.createElement("p"), { textContent: text, className: name });
+const heading = (text) => Object.assign(document.createElement("h3"), { textContent: text });

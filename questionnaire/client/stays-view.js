@@ -1,0 +1,78 @@
+// The calculator of days abroad, on the page of deadlines. stays.js counts; what is typed stays on the page.
+
+import { countDays, longDay } from "./days.js";
+import { daysBetween } from "./deadlines.js";
+import { fill } from "./dom.js";
+import { daysAbroad, lastReturn } from "./stays.js";
+
+const LONGEST = 731;
+
+const root = document.querySelector("[data-stays]");
+const form = root.querySelector("form");
+const list = root.querySelector("[data-journeys]");
+const counted = root.querySelector("[data-counted]");
+const rules = JSON.parse(root.querySelector("[data-rules]").textContent);
+const say = (word, values) => fill(rules.words[`stay-${word}`], values);
+const journeys = () => [...list.children];
+
+function add() {
+  list.append(root.querySelector("template").content.cloneNode(true));
+  const number = list.children.length;
+  const journey = list.lastElementChild;
+  journey.querySelector("legend").textContent = say("number", { number });
+  const error = journey.querySelector("[data-error]");
+  error.id = `stay-error-${number}`;
+  for (const field of journey.querySelectorAll("input")) field.setAttribute("aria-describedby", error.id);
+  return journey;
+}
+
+/** The journeys that were filled in, as [departure, return or nothing]; a sentence beside each that makes no sense. */
+function read() {
+  const found = [];
+  let faulty;
+  for (const journey of journeys()) {
+    const [departure, back] = [...journey.querySelectorAll("input")];
+    const sentence = wrong(departure, back);
+    journey.querySelector("[data-error]").textContent = sentence;
+    for (const field of [departure, back]) field.toggleAttribute("aria-invalid", Boolean(sentence));
+    if (sentence) faulty ??= departure;
+    else if (departure.value) found.push([departure.value, back.value]);
+  }
+  if (!faulty && !found.length) {
+    journeys()[0].querySelector("[data-error]").textContent = say("none");
+    faulty = journeys()[0].querySelector("input");
+  }
+  faulty?.focus();
+  return faulty ? undefined : found.sort(([one], [other]) => one.localeCompare(other));
+}
+
+function wrong(departure, back) {
+  if (departure.validity.badInput || back.validity.badInput || (back.value && !departure.value)) return say("none");
+  if (back.value && back.value < departure.value) return say("order");
+  return back.value && daysBetween(departure.value, back.value) > LONGEST ? say("long") : "";
+}
+
+function count() {
+  const found = read();
+  if (!found) return counted.replaceChildren();
+  const limit = rules.limits[form.elements.right.value];
+  const whole = found.filter(([, back]) => back);
+  const years = Object.entries(daysAbroad(whole)).map(([year, days]) => yearLine(year, days, limit));
+  const [departure] = found.at(-1);
+  const back = lastReturn(whole, departure, limit);
+  const values = { departure: longDay(rules, departure), day: back && longDay(rules, back) };
+  counted.replaceChildren(...[say("found"), ...years, back ? say("back", values) : say("no-day", values)].map(paragraph));
+  counted.firstChild.className = "date";
+}
+
+function yearLine(year, days, limit) {
+  const left = days > limit ? say("too-many", { over: countDays(rules, days - limit) }) : say("left", { left: countDays(rules, limit - days) });
+  return `${say("year", { year, days: countDays(rules, days), limit: countDays(rules, limit) })} ${left}`;
+}
+
+const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });
+
+form.hidden = false;
+add();
+form.addEventListener("submit", (event) => (event.preventDefault(), count()));
+root.querySelector("[data-action=add]").addEventListener("click", () => add().querySelector("input").focus());

@@ -1,0 +1,217 @@
+"""The page of deadlines and the dates of the results: counted, explained, put in a calendar, and nothing is sent."""
+
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+PAGE = "/recours/delais/"
+REFUSED = (
+    "/orientation/#situation=letter&letter=cpas-refused&cpas-decision-date=2026-11-03&postal-code=1070"
+    "&age=25-64&residence=belgian&student=no&housing=friends&income=below"
+)
+
+
+def shown(reader) -> dict[str, str]:
+    """Every computed date of the page, by its deadline."""
+    times = reader.page.locator("[data-reckoned] time[data-deadline]").all()
+    return {time.get_attribute("data-deadline"): time.get_attribute("datetime") for time in times}
+
+
+def downloaded(reader) -> Calendar:
+    with reader.page.expect_download() as waiting:
+        reader.page.locator("[data-action=calendar]").click()
+    assert waiting.value.suggested_filename.endswith(".ics")
+    return Calendar.from_ical(waiting.value.path().read_bytes())
+
+
+def test_by_keyboard_alone_a_request_gives_its_whole_time_line(reader):
+    reader.open(PAGE)
+    reader.page.get_by_label("Que s’est-il passé ?").focus()
+    reader.page.keyboard.press("End")
+    reader.page.keyboard.press("Home")
+    reader.page.keyboard.press("Tab")
+    expect(reader.page.get_by_label("Quel jour le CPAS a-t-il reçu votre demande ?")).to_be_focused()
+    reader.page.keyboard.type("10052026")
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.get_by_role("heading", name="Vos dates")).to_be_focused()
+    assert shown(reader) == {
+        "cpas-transfer": "2026-10-10",
+        "cpas-decision": "2026-11-04",
+        "cpas-notification": "2026-11-12",
+        "ris-payment": "2026-11-19",
+        "piis": "2027-01-05",
+        "appeal-silence": "2027-01-05",
+    }
+
+
+def test_silence_of_the_cpas_is_told_as_a_window_with_a_new_request_beside_it(reader):
+    reader.open(f"{PAGE}#from=request&day=2026-10-05")
+    box = reader.page.locator(".deadline:has(time[data-deadline=appeal-silence])")
+    expect(box.locator(".date")).to_contain_text("À partir du 13 novembre 2026, et au plus tard le 5 janvier 2027")
+    expect(box).to_contain_text("D’autres sources comptent plus tard, jusqu’au 4 février 2027")
+    expect(box).to_contain_text("Faites aussi une nouvelle demande")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [(None, "Indiquez le jour, le mois et l’année."), ("2026-12-01", "Cette date est dans le futur.")],
+)
+def test_a_day_that_cannot_be_is_told_at_the_field_and_nothing_is_lost(reader, typed, sentence):
+    reader.open(f"{PAGE}#from=judgment")
+    field = reader.page.get_by_label("Quel jour le facteur a-t-il présenté le jugement ?")
+    if typed:
+        field.fill(typed)
+    reader.page.get_by_role("button", name="Calculer les dates").click()
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(
+        f"Vous ne connaissez pas ce jour ? Prenez la date écrite sur la lettre du greffe. {reader.page.locator('#clock-error').inner_text()}"
+    )
+    expect(reader.page.locator("#clock-error")).to_contain_text(sentence)
+    expect(reader.page.locator("[data-reckoned]")).to_be_hidden()
+    assert field.input_value() == (typed or "")
+
+
+def test_the_address_holds_what_was_chosen_and_makes_no_request(reader):
+    reader.open(PAGE)
+    asked = len(reader.requests)
+    reader.page.get_by_label("Que s’est-il passé ?").select_option("cpas-decision")
+    reader.page.get_by_label("Quel jour porte le cachet de la poste ?").fill("2026-09-21")
+    reader.page.get_by_role("button", name="Calculer les dates").click()
+    assert reader.page.url.endswith(f"{PAGE}#from=cpas-decision&day=2026-09-21")
+    assert not [url for url in reader.requests[asked:] if not url.endswith("icon.svg")]
+    reader.page.get_by_role("link", name="Nederlands").click()
+    expect(reader.page.locator("time[data-deadline=appeal-cpas]")).to_have_text("21 december 2026")
+    assert reader.page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_an_address_that_makes_no_sense_is_an_empty_form(reader):
+    reader.open(f"{PAGE}#from=<b>&day=2026-02-31")
+    expect(reader.page.locator("[data-reckoned]")).to_be_hidden()
+    expect(reader.page.locator("[data-ask]")).to_have_text("Quel jour le CPAS a-t-il reçu votre demande ?")
+
+
+def test_back_returns_to_the_dates_before(reader):
+    reader.open(f"{PAGE}#from=cpas-decision&day=2026-09-21")
+    reader.page.locator("#clock-day").fill("2026-10-01")
+    reader.page.get_by_role("button", name="Calculer les dates").click()
+    assert shown(reader) == {"appeal-cpas": "2027-01-01"}
+    reader.page.go_back()
+    assert shown(reader) == {"appeal-cpas": "2026-12-21"}
+
+
+def test_a_last_day_on_which_the_court_is_closed_is_told_with_the_day_to_which_the_law_moves_it(reader):
+    reader.open(f"{PAGE}#from=cpas-decision&day=2026-10-01")
+    warning = reader.page.locator("[data-reckoned] .warning")
+    expect(warning).to_contain_text("1er janvier 2027, le greffe est fermé (jour férié, vendredi)")
+    expect(warning).to_contain_text("reporter la fin au 4 janvier 2027")
+    expect(reader.page.locator("[data-reckoned] .date")).to_contain_text("Au plus tard le 1er janvier 2027")
+
+
+def test_too_late_never_stands_alone(reader):
+    reader.open(f"{PAGE}#from=cpas-decision&day=2026-06-01")
+    box = reader.page.locator("[data-reckoned] .deadline")
+    expect(box.locator(".date")).to_contain_text("Ce n’est pas toujours trop tard")
+    expect(box).to_contain_text("bureau d’aide juridique (BAJ)")
+    expect(box).to_contain_text("courrier ordinaire")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "title"), [("", "Dernier jour prudent"), ("/nl", "Laatste veilige dag"), ("/en", "Last safe day")]
+)
+def test_the_calendar_speaks_the_language_of_the_page(reader, prefix, title):
+    reader.open(f"{prefix}{PAGE}#from=onem-letter&day=2026-11-03")
+    (event,) = downloaded(reader).events
+    assert event.start == date(2027, 2, 3)
+    assert str(event["SUMMARY"]).startswith(title)
+    assert len(event.walk("VALARM")) == 3
+
+
+def test_the_results_give_the_same_dates_as_a_calendar(reader):
+    reader.open(REFUSED)
+    reader.results()
+    expect(reader.page.locator("[data-part=dates] time[data-deadline=appeal-cpas]")).to_have_attribute(
+        "datetime", "2027-02-03"
+    )
+    assert [event.start for event in downloaded(reader).events] == [date(2027, 2, 3)]
+
+
+def test_without_javascript_every_rule_stands_there_with_a_worked_example(new_reader, model):
+    reader = new_reader(java_script_enabled=False)
+    reader.open(PAGE)
+    expect(reader.page.locator("[data-reckoner]")).to_be_hidden()
+    assert reader.page.locator(".rule-of-clock").count() >= len(model.deadlines)
+    for trigger in model.triggers:
+        expect(reader.page.locator(f"#after-{trigger} .example li").first).to_be_visible()
+    example = reader.page.locator("#after-cpas-decision [data-example=appeal-cpas]")
+    expect(example).to_contain_text("Au plus tard le 21 décembre 2026")
+    expect(reader.page.locator("[data-stays]")).to_contain_text("28 jours par an")
+
+
+def test_paper_holds_the_dates_found_with_how_they_were_counted_and_not_every_other_rule(reader):
+    reader.open(f"{PAGE}#from=cpas-decision&day=2026-09-21")
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    reader.page.emulate_media(media="print")
+    expect(reader.page.get_by_text("à partir du 21 septembre 2026")).to_be_visible()
+    expect(reader.page.locator(".clock-rules")).to_be_hidden()
+
+
+def journey(reader, number: int, departure: str, back: str = "") -> None:
+    fields = reader.page.locator(".journey").nth(number - 1)
+    fields.get_by_label("Jour du départ").fill(departure)
+    fields.get_by_label("Jour du retour").fill(back)
+
+
+def test_days_abroad_are_counted_year_by_year(reader):
+    reader.open(PAGE)
+    journey(reader, 1, "2026-07-01", "2026-07-10")
+    reader.page.get_by_role("button", name="Ajouter un voyage").click()
+    expect(reader.page.locator(".journey").nth(1).get_by_label("Jour du départ")).to_be_focused()
+    journey(reader, 2, "2026-12-20", "2027-01-05")
+    reader.page.get_by_role("button", name="Compter les jours").click()
+    counted = reader.page.get_by_role("status").filter(has_text="Vos jours")
+    expect(counted).to_contain_text("2026 : 22 jours, pour une limite de 28 jours. Il en reste 6 jours.")
+    expect(counted).to_contain_text("2027 : 5 jours, pour une limite de 28 jours.")
+    expect(counted).to_contain_text("retour au plus tard le 28 janvier 2027")
+
+
+def test_the_grapa_has_its_own_limit_and_too_many_days_are_told(reader):
+    reader.open(f"/en{PAGE}")
+    reader.page.get_by_label("Which benefit do you receive?").select_option("grapa")
+    fields = reader.page.locator(".journey")
+    fields.get_by_label("Day of departure").fill("2026-03-01")
+    fields.get_by_label("Day of return").fill("2026-03-31")
+    reader.page.get_by_role("button", name="Count the days").click()
+    expect(reader.page.locator("[data-counted]")).to_contain_text(
+        "2026: 31 days, for a limit of 29 days. That is 2 days too many."
+    )
+
+
+@pytest.mark.parametrize(
+    ("departure", "back", "sentence"),
+    [
+        ("", "", "Indiquez au moins un jour de départ."),
+        ("2026-07-10", "2026-07-01", "Le retour ne peut pas venir avant le départ."),
+        ("2020-07-10", "2026-07-01", "Ce voyage dure plus de deux ans."),
+    ],
+)
+def test_a_journey_that_cannot_be_is_told_beside_it(reader, departure, back, sentence):
+    reader.open(PAGE)
+    journey(reader, 1, departure, back)
+    reader.page.get_by_role("button", name="Compter les jours").click()
+    fields = reader.page.locator(".journey")
+    expect(fields.get_by_role("alert")).to_contain_text(sentence)
+    expect(fields.get_by_label("Jour du départ")).to_be_focused()
+    expect(reader.page.locator("[data-counted]")).to_be_empty()
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "Europe/Brussels"])
+def test_today_is_the_day_where_the_reader_is(new_reader, zone):
+    """At noon of 22 November in Greenwich it is 23 November on Kiritimati: « in 29 days » or « in 28 »."""
+    reader = new_reader(timezone_id=zone).open(f"{PAGE}#from=cpas-decision&day=2026-09-21")
+    reader.page.clock.set_fixed_time("2026-11-22T12:00:00Z")
+    reader.page.reload()
+    left = 28 if zone == "Pacific/Kiritimati" else 29
+    expect(reader.page.locator("[data-reckoned] .date")).to_contain_text(f"dans {left} jours")

@@ -1,0 +1,82 @@
+"""What the page of the estimate gets from the build: amounts, rules and worked examples, or the way to the CPAS."""
+
+import json
+import re
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from bonguichet import estimate as ris
+from bonguichet.load import ROOT
+from bonguichet.macros import Macros
+from bonguichet.macros.estimates import RULES, given_of
+from bonguichet.model import WorkedExample
+from bonguichet.validation import validate
+
+COMPONENTS = ROOT / "overrides" / "components"
+
+
+@pytest.fixture
+def macros(model):
+    return lambda language="fr", day=model.day: Macros(model.model_copy(update={"day": day}), language, COMPONENTS)
+
+
+def test_what_is_embedded_is_json_that_no_text_can_break_out_of(macros):
+    inside = str(macros().estimate()).split("data-rules>")[1].split("</script>")[0]
+    assert "<" not in inside
+    rules = json.loads(inside)
+    assert set(rules["amounts"]) == set(ris.AMOUNTS)
+    assert set(rules["lines"]) == set(RULES)
+
+
+@pytest.mark.parametrize("macro", ["estimate", "estimate_examples"])
+def test_too_old_amounts_are_used_neither_for_the_form_nor_for_the_examples(macros, macro, model):
+    last = ris.hide_after(model.amounts)
+    assert "data-line" in str(macros(day=last).estimate_examples())
+    late = date.fromordinal(last.toordinal() + 1)
+    assert "Demandez le calcul au CPAS" in (said := str(getattr(macros(day=late), macro)()))
+    assert "data-line" not in said and "<form" not in said
+
+
+def test_amounts_that_should_have_been_read_again_are_marked(macros):
+    assert " data-late hidden" in str(macros().estimate())
+    assert " data-late>" in str(macros(day=date(2027, 2, 2)).estimate())
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_a_worked_example_shows_the_lines_of_the_reference_in_every_language(macros, model, language):
+    shown = re.findall(r'data-line="([a-z-]+)" data-value="([-\d.]+)"', str(macros(language).estimate_examples()))
+    wanted = []
+    for example in model.worked_examples.values():
+        day = example.day or model.day
+        found = ris.on_day(given_of(example, day), model.amounts, day).found
+        ends = [found.least] if found.least == found.most else [found.least, found.most]
+        wanted += [line for end in ends for line in end.lines]
+    assert [id for id, _ in shown] == [line.id for line in wanted]
+    assert all(
+        abs(Fraction(value) - line.value) <= Fraction(1, 200) for (_, value), line in zip(shown, wanted, strict=True)
+    )
+
+
+def test_the_worked_examples_show_a_range_a_zero_and_an_incomplete_month(macros):
+    words = macros().estimate_examples().striptags()
+    for sentence in (
+        "Entre environ",
+        "Le calcul donne zéro à cette ligne",
+        "Pour le mois incomplet",
+        "Depuis mars 2026",
+    ):
+        assert sentence in words
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        ({"title": "Une personne"}, "'category' is missing"),
+        ({"title": "Une personne", "category": "single", "work": 5, "unknown": ["work"]}, "given and unknown"),
+        ({"title": "Une personne", "category": "alone"}, "cannot be 'alone'"),
+        ({"title": "Une personne", "category": "single", "result": 5}, "unknown field 'result'"),
+    ],
+)
+def test_a_worked_example_that_makes_no_sense_is_said_to_the_editor(raw, sentence):
+    assert sentence in " ".join(text for _, text in validate(WorkedExample, raw)[1])

@@ -114,6 +114,7 @@ def sheet_version(model: Model) -> str:
     """The fingerprint that is signed: that of the rules, as links carry it, then one of every word and article printed."""
     printed = (model.questions, model.advice, model.benefits, model.warnings, model.not_covered, model.deadlines)
     printed += (model.documents, model.roles, model.services, model.amounts, model.sources)
+    printed += ({id: letter.name for id, letter in model.model_letters.items()},)
     return f"{version(model)}-{hashlib.sha256(repr(printed).encode()).hexdigest()[:8]}"
 
 

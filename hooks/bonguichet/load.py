@@ -79,6 +79,8 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "roles": reader.entries("content/roles.yml", m.Role),
         "services": reader.one_a_file("content/services", m.Service),
         "letters": reader.entries("content/letters.yml", m.Letter),
+        "model_letters": reader.entries("content/model-letters.yml", m.ModelLetter),
+        "letter_fields": reader.entries("content/letter-fields.yml", m.LetterField),
         "documents": reader.entries("content/documents.yml", m.Document, "papers"),
         "document_lists": reader.entries("content/documents.yml", m.Many[m.DocumentId], "lists"),
         "events": reader.entries("content/events.yml", m.Event),

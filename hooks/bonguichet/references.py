@@ -12,6 +12,7 @@ from .model import (
     NONE,
     RESERVED_KEYS,
     RESERVED_VALUES,
+    SLOT,
     SOURCE_LANGUAGE,
     FactId,
     Question,
@@ -22,6 +23,8 @@ from .model import (
 from .model.expressions import All, Any_, Is, Not, leaves
 from .problems import Problem, did_you_mean
 
+_FRAME = ("send-dated",)
+"""The words around every letter that hold fields."""
 _TOUCHABLE = ("amounts", "deadlines", "benefits", "letters", "services")
 
 
@@ -33,6 +36,7 @@ def problems(data: Data) -> Iterator[Problem]:
     yield from _questions(data)
     yield from _clocks(data)
     yield from _letters(data)
+    yield from _model_letters(data)
     yield from _renamed(data)
     yield from _advice(data)
     yield from _benefits(data)
@@ -149,6 +153,34 @@ def _letters(data: Data) -> Iterator[Problem]:
         if id not in named:
             text = f"no option of a question names the letter '{id}': whoever holds it finds no way in. Add an option."
             yield data.problem("letters", id, text)
+
+
+def _model_letters(data: Data) -> Iterator[Problem]:
+    """A letter to send names fields that exist and choices that it offers; every field stands in a letter."""
+    fields, words = data.model.letter_fields, data.model.interface
+    used = {slot for id in _FRAME for slot in SLOT.findall(words.get(id, ""))}
+    for id, letter in data.model.model_letters.items():
+        for path, text in letter.texts():
+            for slot in SLOT.findall(text):
+                used.add(slot)
+                if slot not in fields:
+                    yield data.problem(
+                        "model_letters", id, f"'{slot}' is not in letter fields.{did_you_mean(slot, fields)}", *path
+                    )
+        offered = letter.choice.options if letter.choice else {}
+        for index, paragraph in enumerate(letter.paragraphs):
+            for option in paragraph.only:
+                if option not in offered:
+                    text = f"'{option}' is no option of this letter's 'choice'.{did_you_mean(option, offered)}"
+                    yield data.problem("model_letters", id, text, "paragraphs", index, "only")
+        if letter.to and letter.to in fields and fields[letter.to].kind != "desk":
+            yield data.problem(
+                "model_letters", id, f"'{letter.to}' names no desk: 'to' is a field of kind 'desk'.", "to"
+            )
+        used |= {*letter.sender, letter.to}
+    for id in fields:
+        if id not in used:
+            yield data.problem("letter_fields", id, f"no letter names the field '{id}'. Use it, or remove it.")
 
 
 def _renamed(data: Data) -> Iterator[Problem]:

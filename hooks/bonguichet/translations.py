@@ -17,7 +17,7 @@ from .problems import Problem, did_you_mean
 
 _HEADER = """# Bon Guichet. `make po` adds new French texts here and marks changed ones fuzzy; translate msgstr only.
 # Keep {{ macros }}, {placeholders}, **bold** and [links](…) as they are."""
-_SLOT = re.compile(r"\{\{.*?\}\}|\{\w+\}|(?<=\]\()[^)\s]+(?=\))")
+_SLOT = re.compile(r"\{\{.*?\}\}|\{[\w-]+\}|(?<=\]\()[^)\s]+(?=\))")
 """What a translation may not change: macros, placeholders, addresses of links."""
 _NUMBER = re.compile(r"\d+")
 

@@ -19,6 +19,7 @@ KINDS = [
     "/annuaire/tribunaux/",
     "/glossaire/",
     "/lettres/",
+    "/lettres/#send-labour-court-application",
     "/recours/delais/",
     "/recours/delais/#from=request&day=2026-10-05",
     "/a-propos/traductions/",

@@ -54,6 +54,13 @@ MISTAKES = {
         at="876,13",
         sentence="write a number with a point",
     ),
+    "a letter to send that asks for what no form asks": Mistake(
+        file="content/model-letters.yml",
+        old="Voici pourquoi : {reason}",
+        new="Voici pourquoi : {reasons}",
+        at="{reasons}",
+        sentence="'reasons' is not in letter fields. Did you mean 'reason'?",
+    ),
     "a misspelt field": Mistake(
         file="content/services/cire.yml",
         old="website:",

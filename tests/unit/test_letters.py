@@ -13,7 +13,7 @@ COMPONENTS = ROOT / "overrides/components"
 def sections(request, model):
     """The HTML of each letter by its id, and of what is no letter."""
     html = Macros(model, request.param, COMPONENTS, "../").letters()
-    return {re.search(r'<h2 id="([^"]+)"', part)[1]: part for part in html.split("<section")[1:]}
+    return {re.search(r'<h3 id="([^"]+)"', part)[1]: part for part in html.split("<section")[1:]}
 
 
 def given(part):

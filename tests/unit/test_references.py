@@ -48,6 +48,21 @@ def test_a_letter_that_no_answer_names_is_said(data):
     assert [line for line in found if "no option of a question names the letter 'bailiff'" in line]
 
 
+def test_a_letter_to_send_offers_the_choices_it_names_and_goes_to_a_desk(data):
+    letter = data.model.model_letters["proxy"]
+    nowhere = letter.model_copy(update={"to": "name"})
+    assert any("'name' names no desk" in line for line in said(data, model_letters={"proxy": nowhere}))
+    fewer = letter.model_copy(update={"choice": None})
+    found = said(data, model_letters={"proxy": fewer})
+    assert any("'court' is no option of this letter's 'choice'" in line for line in found)
+
+
+def test_a_field_that_no_letter_names_is_said(data):
+    letter = data.model.model_letters["proxy"]
+    fewer = letter.model_copy(update={"paragraphs": letter.paragraphs[:1]})
+    assert any("no letter names the field 'limits'" in line for line in said(data, model_letters={"proxy": fewer}))
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

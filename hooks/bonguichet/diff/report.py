@@ -22,6 +22,7 @@ _KINDS = {
     "services": "desk",
     "roles": "role",
     "letters": "letter",
+    "model_letters": "letter to send",
     "documents": "paper",
 }
 _OUTCOMES = {

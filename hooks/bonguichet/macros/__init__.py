@@ -14,6 +14,6 @@ class Macros(Estimates, RuleSheet):
     NAMES = (
         *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "deadline_example"),
         *("deadline_rules", "deadlines", "directory", "documents", "estimate", "estimate_examples", "glossary"),
-        *("letter", "letters", "page", "plain", "rules", "service", "source", "start", "stays"),
-        *("term", "timeline", "translation_state", "warning"),
+        *("letter", "letters", "model_letter", "model_letters", "page", "plain", "rules", "service", "source"),
+        *("start", "stays", "term", "timeline", "translation_state", "warning"),
     )

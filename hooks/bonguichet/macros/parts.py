@@ -6,7 +6,7 @@ Knows questions, advice and rights. Must not judge them (`logic.py`).
 from markupsafe import Markup
 
 from ..model import Option, Text
-from .letters import Letters
+from .modelletters import ModelLetters
 
 DANGER = {
     "urgence-112": None,
@@ -17,7 +17,7 @@ DANGER = {
 """The desks to call in danger, each with the word of the interface that tells what it is."""
 
 
-class Parts(Letters):
+class Parts(ModelLetters):
     """The parts of the questionnaire in one language."""
 
     def labels(self, id: str) -> dict[str, Markup]:
@@ -57,6 +57,7 @@ class Parts(Letters):
             folded=folded,
             roles=self.model.roles,
             warnings={name: self.model.warnings[name] for name in advice.warnings},
+            letters=self.letter_links(advice.letters),
             page=self.page(advice.page) if advice.page else None,
             laws=[self.source(source) for source in advice.sources],
         )

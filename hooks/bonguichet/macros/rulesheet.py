@@ -101,6 +101,7 @@ class RuleSheet(Parts):
             questions=self.model.questions,
             deadlines=self.model.deadlines,
             papers={id: self._names_of_papers(entry) for id, entry in advice.items() if entry.documents},
+            letters={id: self.letter_links(entry.letters) for id, entry in advice.items()},
             laws={id: [self.number(source) for source in entry.sources] for id, entry in advice.items()},
             length=self.deadline,
             page=self.page,

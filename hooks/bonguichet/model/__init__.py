@@ -27,6 +27,7 @@ from .content import (
 from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
 from .examples import WorkedExample
+from .modelletters import SLOT, LetterField, ModelLetter, Paragraph
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,
@@ -73,7 +74,9 @@ __all__ = [
     "Language",
     "Length",
     "Letter",
+    "LetterField",
     "Many",
+    "ModelLetter",
     "Municipality",
     "LABOUR_COURT",
     "NEEDS",
@@ -84,6 +87,7 @@ __all__ = [
     "Option",
     "Page",
     "PagePath",
+    "Paragraph",
     "Question",
     "QuestionId",
     "RESERVED_KEYS",
@@ -95,6 +99,7 @@ __all__ = [
     "RoleId",
     "Serves",
     "SKIP",
+    "SLOT",
     "SOURCE_LANGUAGE",
     "Service",
     "Source",
@@ -129,6 +134,8 @@ class Model(Record):
     roles: dict[str, Role]
     services: dict[str, Service]
     letters: dict[str, Letter]
+    model_letters: dict[str, ModelLetter]
+    letter_fields: dict[str, LetterField]
     documents: dict[str, Document]
     document_lists: dict[str, Many[DocumentId]]
     events: dict[str, Event]

@@ -19,6 +19,7 @@ from .values import (
     LanguageCode,
     LetterId,
     Many,
+    ModelLetterId,
     PagePath,
     QuestionId,
     Record,
@@ -76,8 +77,8 @@ class Question(Record):
 
 
 class Advice(Record):
-    """What to do in a situation: how urgent, in which steps, at which desks and why there. Where `safety` is at
-    stake it comes first; where `pressing` holds (a term about to end), right after."""
+    """What to do in a situation: how urgent, in which steps, at which desks and why there, with which letters ready to
+    send. Where `safety` is at stake it comes first; where `pressing` holds (a term about to end), right after."""
 
     when: Condition_ | None = None
     fallback: bool = False
@@ -87,6 +88,7 @@ class Advice(Record):
     title: Text
     steps: Many[Text]
     roles: dict[RoleId, Text]
+    letters: Many[ModelLetterId] = ()
     documents: DocumentListId | None = None
     deadline: DeadlineId | None = None
     counted_from: QuestionId | None = None

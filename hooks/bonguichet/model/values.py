@@ -72,6 +72,7 @@ RoleId, ServiceId, AdviceId, WarningId = map(_to, ("roles", "services", "advice"
 DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists", "questions"))
 LanguageCode, MunicipalityId = map(_to, ("languages", "municipalities"))
 LetterId, TriggerId = map(_to, ("letters", "triggers"))
+ModelLetterId, LetterFieldId = map(_to, ("model_letters", "letter_fields"))
 
 
 class PagePath(Reference):

@@ -12,14 +12,14 @@ const form = root.querySelector("form");
 const list = root.querySelector("[data-journeys]");
 const counted = root.querySelector("[data-counted]");
 const rules = JSON.parse(root.querySelector("[data-rules]").textContent);
-const say = (word, values) => fill(rules.words[`stay-${word}`], values);
+const say = (word, values) => fill(rules.words[word], values);
 const journeys = () => [...list.children];
 
 function add() {
   list.append(root.querySelector("template").content.cloneNode(true));
   const number = list.children.length;
   const journey = list.lastElementChild;
-  journey.querySelector("legend").textContent = say("number", { number });
+  journey.querySelector("legend").textContent = say("stay-number", { number });
   const error = journey.querySelector("[data-error]");
   error.id = `stay-error-${number}`;
   for (const field of journey.querySelectorAll("input")) field.setAttribute("aria-describedby", error.id);
@@ -39,7 +39,7 @@ function read() {
     else if (departure.value) found.push([departure.value, back.value]);
   }
   if (!faulty && !found.length) {
-    journeys()[0].querySelector("[data-error]").textContent = say("none");
+    journeys()[0].querySelector("[data-error]").textContent = say("stay-none");
     faulty = journeys()[0].querySelector("input");
   }
   faulty?.focus();
@@ -47,9 +47,9 @@ function read() {
 }
 
 function wrong(departure, back) {
-  if (departure.validity.badInput || back.validity.badInput || (back.value && !departure.value)) return say("none");
-  if (back.value && back.value < departure.value) return say("order");
-  return back.value && daysBetween(departure.value, back.value) > LONGEST ? say("long") : "";
+  if (departure.validity.badInput || back.validity.badInput || (back.value && !departure.value)) return say("stay-none");
+  if (back.value && back.value < departure.value) return say("stay-order");
+  return back.value && daysBetween(departure.value, back.value) > LONGEST ? say("stay-long") : "";
 }
 
 function count() {
@@ -61,13 +61,13 @@ function count() {
   const [departure] = found.at(-1);
   const back = lastReturn(whole, departure, limit);
   const values = { departure: longDay(rules, departure), day: back && longDay(rules, back) };
-  counted.replaceChildren(...[say("found"), ...years, back ? say("back", values) : say("no-day", values)].map(paragraph));
+  counted.replaceChildren(...[say("stay-found"), ...years, back ? say("stay-back", values) : say("stay-no-day", values)].map(paragraph));
   counted.firstChild.className = "date";
 }
 
 function yearLine(year, days, limit) {
-  const left = days > limit ? say("too-many", { over: countDays(rules, days - limit) }) : say("left", { left: countDays(rules, limit - days) });
-  return `${say("year", { year, days: countDays(rules, days), limit: countDays(rules, limit) })} ${left}`;
+  const left = days > limit ? say("stay-too-many", { over: countDays(rules, days - limit) }) : say("stay-left", { left: countDays(rules, limit - days) });
+  return `${say("stay-year", { year, days: countDays(rules, days), limit: countDays(rules, limit) })} ${left}`;
 }
 
 const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });

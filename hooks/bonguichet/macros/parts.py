@@ -74,6 +74,7 @@ class Parts(ModelLetters):
             laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
             decides=self.model.roles[benefit.decides].name,
             page=self.page(benefit.page) if benefit.page else None,
+            estimate=self.page(benefit.estimate) if benefit.estimate else None,
         )
 
     def document(self, id: str) -> Markup:

@@ -121,6 +121,7 @@ class Benefit(Dated):
     appeal: DeadlineId | None = None
     warnings: Many[WarningId] = ()
     page: PagePath | None = None
+    estimate: PagePath | None = None
     sources: Many[SourceId]
 
 

@@ -52,6 +52,7 @@ class ModelLetters(Letters):
             fields={id: self._asked(letter) for id, letter in letters.items()},
             warnings=self.model.warnings,
             pages={id: self.page(letter.page) for id, letter in letters.items()},
+            help=self.page("aides/langues.md"),
             laws={id: [self.number(source) for source in letter.sources] for id, letter in letters.items()},
             desks=self._addresses(),
         )

@@ -8,18 +8,18 @@ import { fill, textOf } from "./dom.js";
 const ALARMS = [30, 14, 3];
 const LINE = 75; // octets, as the standard wants
 
-/** The events of deadlines that were reckoned: the last safe day of each, and the first day where there is one. */
+/** The events of deadlines that were reckoned: the last safe day of each, and the first day where there is one; no day before today. */
 export function eventsOf(rules, reckoned, today) {
   const { words, deadlineWords } = rules;
-  return reckoned.flatMap(({ id, last, opens }) => {
+  return reckoned.flatMap(({ id, start, last, opens }) => {
     const { name, length, starts, besides = "", desk } = deadlineWords[id];
     const title = (word) => fill(words[word], { name: textOf(name) });
-    const text = [fill(words["d-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), textOf(besides), fill(words["d-calendar-note"], { day: longDay(rules, today) })];
+    const text = [fill(words["d-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), textOf(besides), fill(words["d-calendar-note"], { start: longDay(rules, start), day: longDay(rules, today) })];
     const event = { id, text: text.filter(Boolean).join("\n") };
     return [
       ...(opens ? [{ ...event, day: opens, title: title("d-calendar-opens"), alarms: [] }] : []),
       { ...event, day: last, title: title(desk ? "d-calendar-desk" : "d-calendar-last"), alarms: desk ? [] : ALARMS },
-    ];
+    ].filter(({ day }) => day >= today);
   });
 }
 

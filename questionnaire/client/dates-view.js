@@ -1,6 +1,6 @@
 // The deadlines of the results: one with each piece of advice, all of them in one list, and as a calendar.
 
-import { calendarFile, eventsOf } from "./calendar.js";
+import { eventsOf } from "./calendar.js";
 import { dayless, daysLeft, deadlineBox, labelled, timeOf } from "./deadline-box.js";
 import { reckon } from "./deadlines.js";
 import { valid } from "./derived.js";
@@ -23,8 +23,8 @@ export function dates(view) {
   });
 }
 
-/** The same deadlines as a calendar file. */
-export const calendar = (view) => calendarFile(eventsOf(view.rules, counted(view), view.day));
+/** The same deadlines as events of a calendar. */
+export const events = (view) => eventsOf(view.rules, counted(view), view.day);
 
 function counted(view) {
   const found = new Map();

@@ -20,11 +20,14 @@ function ask() {
   root.querySelector("[data-hint]").replaceChildren(html(hint));
 }
 
-/** Every deadline that the trigger starts, the nearest first. */
+/** Every deadline that the trigger starts: the reader's own first, then those of a desk; the nearest first. */
 const counted = () =>
   rules.triggers[from.value].deadlines
     .map((id) => ({ id, ...reckon(rules, id, day.value) }))
-    .sort((one, other) => one.last.localeCompare(other.last));
+    .sort((one, other) => isDesk(one) - isDesk(other) || one.last.localeCompare(other.last));
+
+const isDesk = ({ id }) => Number(Boolean(rules.deadlineWords[id].desk));
+const events = () => eventsOf(rules, counted(), today());
 
 function submit() {
   const sentence = wrong();
@@ -54,7 +57,13 @@ function show() {
     item.append(deadlineBox(rules, id, day.value, today()));
     return item;
   };
-  root.querySelector("[data-dates]").replaceChildren(...counted().map(line));
+  const all = counted();
+  for (const [list, theirs] of [["own", 0], ["desk", 1]]) {
+    const box = root.querySelector(`[data-dates=${list}]`);
+    box.replaceChildren(...all.filter((deadline) => isDesk(deadline) === theirs).map(line));
+    box.closest("[data-part]").hidden = !box.children.length;
+  }
+  root.querySelector("[data-part=calendar]").hidden = !events().length;
   found.hidden = false;
   document.dispatchEvent(new Event("shown"));
 }
@@ -74,7 +83,7 @@ form.hidden = false;
 form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
 from.addEventListener("change", () => (ask(), (found.hidden = true)));
 root.querySelector("[data-action=print]").addEventListener("click", () => print());
-root.querySelector("[data-action=calendar]").addEventListener("click", () => save("bon-guichet.ics", "text/calendar", calendarFile(eventsOf(rules, counted(), today()))));
+root.querySelector("[data-action=calendar]").addEventListener("click", () => save(`bon-guichet-${from.value}.ics`, "text/calendar", calendarFile(events())));
 addEventListener("hashchange", follow);
 addEventListener("popstate", follow);
 follow();

@@ -93,7 +93,7 @@ function showFaults(faults) {
   const first = [...form.elements].find(({ name }) => faults.has(name));
   if (!first) return;
   section.hidden = true;
-  announced.textContent = rules.words.errors;
+  speak(rules.words.errors);
   for (let box = first.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   (first.disabled ? field(`${first.name}-unknown`) : first).focus();
 }
@@ -112,24 +112,42 @@ function reasons({ category, exemption, work, debtors, childBenefit }, { found, 
   return said;
 }
 
+/** What was written and chosen, as pairs of words. */
+function said() {
+  const written = [...form.querySelectorAll("input:not([type=checkbox]), select")].filter(({ value, disabled }) => value && !disabled);
+  const counted = written.filter(({ name }) => !name.startsWith("relation-") || field(name.replace("relation", "debtor")).value);
+  return counted.map((input) => [labelOf(input.name), valueOf(input)]);
+}
+
+function valueOf({ type, value, selectedOptions }) {
+  if (selectedOptions) return selectedOptions[0].textContent;
+  return type === "date" ? longDay({ language: document.documentElement.lang }, value) : value;
+}
+
 const labelOf = (name) => form.querySelector(`label[for="estimate-${name}"]`).textContent;
 
 function calculate() {
   const asked = read();
   if (!asked) return;
   const dated = onDay(rules, asked.given, asked.day);
-  section.querySelector("[data-content]").replaceChildren(show(rules, dated, reasons(asked.given, dated, asked.day)));
+  section.querySelector("[data-content]").replaceChildren(show(rules, dated, reasons(asked.given, dated, asked.day), said(), asked.given.partner !== NOTHING));
   section.hidden = false;
-  announced.textContent = headline(rules, dated.found);
+  speak(headline(rules, dated.found), true);
   section.querySelector("h2").focus();
+}
+
+/** Say something where a screen reader hears it; `only` there, where the eye reads it elsewhere. */
+function speak(sentence, only = false) {
+  announced.classList.toggle("spoken", only);
+  announced.textContent = sentence;
 }
 
 async function copy() {
   try {
     await navigator.clipboard.writeText(asText(section));
-    announced.textContent = rules.words.copied;
+    speak(rules.words.copied);
   } catch {
-    announced.textContent = rules.words["copy-failed"];
+    speak(rules.words["copy-failed"]);
   }
 }
 
@@ -145,8 +163,11 @@ function begin() {
   form.addEventListener("submit", (event) => (event.preventDefault(), calculate()));
   form.addEventListener("input", ({ target }) => {
     section.hidden = true; // what was counted no longer fits what is written
-    announced.textContent = "";
+    speak("");
     if (target.type === "checkbox") field(target.name.replace("-unknown", "")).disabled = target.checked;
+  });
+  form.elements.category.addEventListener("change", ({ target }) => {
+    if (["cohabitant", "family"].includes(target.value)) field("partner").closest("details").open = true;
   });
   section.querySelector("[data-action=copy]").addEventListener("click", copy);
   section.querySelector("[data-action=print]").addEventListener("click", () => print());

@@ -4,8 +4,8 @@ import { longDay } from "./days.js";
 import { fill, html } from "./dom.js";
 import { emptiedBy } from "./estimate.js";
 
-/** The whole answer as nodes; `reasons` says why there may be a range. */
-export function show(rules, dated, reasons) {
+/** The whole answer as nodes; `reasons` says why there may be a range, `said` what was written, as pairs of words. */
+export function show(rules, dated, reasons, said, hasPartner) {
   const { found } = dated;
   const box = document.createDocumentFragment();
   const add = (text, name = "") => text && box.append(paragraph(text, name));
@@ -14,13 +14,23 @@ export function show(rules, dated, reasons) {
   add(found.days && fill(rules.words["days-result"], { value: between(rules, ...found.days) }));
   const same = found.least.month.cents() === found.most.month.cents();
   add(zeroNote(rules, found.least, rules.words[same ? "zero" : "zero-least"]), "notice");
+  if (!hasPartner && found.most.category !== "single") add(rules.words["no-partner"], "notice");
   add(rules.words.decides);
   if (!same) box.append(heading(rules.words["two-amounts"]), ...reasons.map((reason) => paragraph(reason)));
   for (const [name, end] of Object.entries(same ? { least: found.least } : { least: found.least, most: found.most })) {
     const title = same ? rules.words.lines : fill(rules.words[`lines-${name}`], { value: money(rules, end.month) });
     box.append(heading(title), paragraph(categoryOf(rules, end)), lines(rules, dated, end));
   }
+  box.append(heading(rules.words.said), answers(said));
   return box;
+}
+
+function answers(said) {
+  const list = document.createElement("dl");
+  for (const [label, value] of said) {
+    list.append(Object.assign(document.createElement("dt"), { textContent: label }), Object.assign(document.createElement("dd"), { textContent: value }));
+  }
+  return list;
 }
 
 /** « About 284.16 € a month », or between two amounts. */
@@ -74,7 +84,7 @@ function lines(rules, { amounts }, end) {
 
 /** The answer as text to hand on: every line with what it rests on, folded or not. */
 export function asText(section) {
-  const blocks = [...section.querySelectorAll("h2, h3, [data-content] > p, li[data-line] details > *")];
+  const blocks = [...section.querySelectorAll("h2, h3, [data-content] > p, li[data-line] details > *, dt, dd")];
   return blocks.map((block) => block.textContent.trim()).filter(Boolean).join("\n");
 }
 

@@ -106,8 +106,8 @@ function daysOf({ month: length, aided, workCovers }, month, idle) {
 
 function possibilities(given, figures) {
   const found = [];
-  const categories = given.category === null ? CATEGORIES : [given.category];
-  const counted = given.debtors.length || given.childBenefit === null || given.childBenefit.sign ? [false, true] : [true];
+  const categories = given.category === null ? possibleCategories(given) : [given.category];
+  const counted = hasRelatives(given) ? [false, true] : [true];
   for (const category of categories) {
     for (const exemption of exemptions(given, figures)) {
       for (const everything of [false, true]) {
@@ -116,6 +116,15 @@ function possibilities(given, figures) {
     }
   }
   return found;
+}
+
+const isNothing = (income) => income !== null && !income.sign;
+const hasRelatives = ({ debtors, childBenefit }) => debtors.length > 0 || !isNothing(childBenefit);
+
+/** Every category; but who lives with a partner or relatives is not single. */
+function possibleCategories(given) {
+  const alone = isNothing(given.partner) && !hasRelatives(given);
+  return alone ? CATEGORIES : CATEGORIES.filter((category) => category !== "single");
 }
 
 function exemptions({ work, exemption }, figures) {

@@ -21,7 +21,7 @@ export function written(field, value, language, day) {
   if (refused(fault(field, value, day))) return "";
   if (field.kind === "date") return value && longDay({ language }, value);
   if (field.kind === "national-number" && digits(value).length === 11) return digits(value).replace(/(..)(..)(..)(...)(..)/, "$1.$2.$3-$4.$5");
-  return value.trim();
+  return field.kind === "national-number" && !/\d/.test(value) ? "" : value.trim();
 }
 
 /** Whether the check digits of a Belgian national number fit, for who was born before 2000 or since. */

@@ -15,6 +15,8 @@ const typed = { language: own === "nl" ? "nl" : "fr", "letter-date": day };
 /** What stands in a place that is not filled in: its dots, and its name for who cannot see them. */
 const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, { text: gap.textContent, label: gap.getAttribute("aria-label") }]));
 let current;
+/** Whether something was typed that was not yet printed, copied or saved. */
+let unsaved = false;
 
 const fieldOf = (row) => ({ kind: row.dataset.kind, role: row.dataset.role, future: "future" in row.dataset });
 const controls = (letter) => [...letter.querySelectorAll("form [name]")];
@@ -148,8 +150,13 @@ const ACTIONS = {
 function act(letter, button) {
   const said = letter.querySelector("[data-said]");
   said.textContent = "";
-  if (mayGo(letter)) ACTIONS[button.dataset.action](letter, said, button);
+  if (!mayGo(letter)) return;
+  ACTIONS[button.dataset.action](letter, said, button);
+  unsaved = false;
 }
+
+/** The browser asks before a link or a closed page takes away what was typed. */
+addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
 
 /** On paper the open letter stands alone; without one, the page as it is. */
 addEventListener("beforeprint", (event) => {
@@ -186,6 +193,7 @@ function begin(letter) {
   const form = letter.querySelector("form");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
+    unsaved = true;
     take(target);
     give(target);
     const row = target.closest("[data-field]");

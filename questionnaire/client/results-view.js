@@ -1,7 +1,8 @@
 // Shows what the answers lead to. Judges nothing: logic.js, derived.js and directory.js have decided.
 
 import { because, given } from "./answers-view.js";
-import { calendar, dates, deadline } from "./dates-view.js";
+import { calendarFile } from "./calendar.js";
+import { dates, deadline, events } from "./dates-view.js";
 import { longDay } from "./days.js";
 import { complete, place } from "./derived.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
@@ -15,7 +16,7 @@ function viewOf(rules, answers, day) {
 }
 
 /** The dates of the results as a calendar file. */
-export const calendarOf = (rules, answers, day) => calendar(viewOf(rules, answers, day));
+export const calendarOf = (rules, answers, day) => calendarFile(events(viewOf(rules, answers, day)));
 
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {
@@ -26,6 +27,7 @@ export function showResults(box, rules, answers, day) {
     part.querySelector("[data-content]").replaceChildren(...content);
   };
   section("dates", dates(view));
+  box.querySelector("[data-calendar]").hidden = !events(view).length;
   section("summary", summary(view));
   section("advice", view.found.advice.map((shown) => advice(view, shown)));
   section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));

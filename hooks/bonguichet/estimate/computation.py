@@ -141,15 +141,26 @@ def emptied_by(found: Estimate) -> str | None:
 
 
 def _possibilities(given: Given, figures: Figures) -> Iterator[tuple[Given, bool, bool]]:
-    categories = CATEGORIES if given.category is None else (given.category,)
+    categories = _possible_categories(given) if given.category is None else (given.category,)
     exemptions = POSSIBLE_EXEMPTIONS if given.exemption is None else (given.exemption,)
     if figures["ris-exemption-shortage"] is None:  # at least the ordinary exemption, at most the whole wage
         exemptions = tuple(e for kind in exemptions for e in (("work", "whole") if kind == "shortage" else (kind,)))
     if given.work == 0:
         exemptions = ("none",)
-    counted = (False, True) if given.debtors or given.child_benefit != 0 else (True,)
+    counted = (False, True) if _has_relatives(given) else (True,)
     for category, exemption, everything, debtors in product(categories, exemptions, (False, True), counted):
         yield replace(given, category=category, exemption=exemption), everything, debtors
+
+
+def _has_relatives(given: Given) -> bool:
+    return bool(given.debtors) or given.child_benefit != 0
+
+
+def _possible_categories(given: Given) -> tuple[steps.Category, ...]:
+    """Every category; but who lives with a partner or relatives is not single."""
+    if given.partner == 0 and not _has_relatives(given):
+        return CATEGORIES
+    return tuple(category for category in CATEGORIES if category != "single")
 
 
 def _means(given: Given, figures: Figures, unknown: Fraction, count_debtors: bool) -> Iterator[Line]:

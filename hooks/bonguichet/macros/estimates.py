@@ -42,7 +42,7 @@ SAID_BY_BROWSER = tuple(
     f"estimate-{word}"
     for word in (
         *("fault", "errors", "point", "range", "about", "between", "computed", "days-result", "zero", "decides"),
-        *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed"),
+        *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed", "said", "no-partner"),
     )
 )
 """The words that the browser puts together, by how they begin."""

@@ -147,7 +147,7 @@ class Estimates(Lists):
             "computed": self._computed(dated),
             "days": dated.found.days and self._between(*dated.found.days),
             "zero": self._zero(ends[0], same),
-            "reasons": [] if same else list(self._reasons(example, given)),
+            "reasons": [] if same else list(self._reasons(example, given, day)),
             "ends": [
                 (
                     None if same else self.word(f"estimate-lines-{name}", value=self._money(end.month)),
@@ -213,13 +213,13 @@ class Estimates(Lists):
         word = "estimate-zero" if same else "estimate-zero-least"
         return self.word(word, line=self._line_label(emptied)) if emptied else None
 
-    def _reasons(self, example: WorkedExample, given: ris.Given) -> Iterator[Markup]:
+    def _reasons(self, example: WorkedExample, given: ris.Given, day: date) -> Iterator[Markup]:
         if example.unknown or example.exemption is None:
             names = [*example.unknown, *(("exemption",) if example.exemption is None else ())]
             labels = [str(self.word(f"estimate-{name.replace('_', '-')}")) for name in dict.fromkeys(names)]
             yield self.word("estimate-because-unknown", labels=", ".join(labels))
         if given.debtors or given.child_benefit:
-            yield self.word(f"estimate-because-{'since' if given.new_rules else 'before'}")
+            yield self.word(f"estimate-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
 
     def _lines(self, end: ris.Estimate, dated: ris.Dated) -> list[dict[str, Any]]:
         return [

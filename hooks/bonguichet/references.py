@@ -168,11 +168,12 @@ def _model_letters(data: Data) -> Iterator[Problem]:
                         "model_letters", id, f"'{slot}' is not in letter fields.{did_you_mean(slot, fields)}", *path
                     )
         offered = letter.choice.options if letter.choice else {}
-        for index, paragraph in enumerate(letter.paragraphs):
-            for option in paragraph.only:
-                if option not in offered:
-                    text = f"'{option}' is no option of this letter's 'choice'.{did_you_mean(option, offered)}"
-                    yield data.problem("model_letters", id, text, "paragraphs", index, "only")
+        for part in ("paragraphs", "enclose"):
+            for index, text in enumerate(getattr(letter, part)):
+                for option in text.only:
+                    if option not in offered:
+                        said = f"'{option}' is no option of this letter's 'choice'.{did_you_mean(option, offered)}"
+                        yield data.problem("model_letters", id, said, part, index, "only")
         if letter.to and letter.to in fields and fields[letter.to].kind != "desk":
             yield data.problem(
                 "model_letters", id, f"'{letter.to}' names no desk: 'to' is a field of kind 'desk'.", "to"

@@ -33,7 +33,7 @@ function parts(text) {
   const found = /^(.*)[.,٫](\d+)$/.exec(text);
   if (!found) return [];
   const [, whole, decimals] = found;
-  const sign = text.at(whole.length);
+  const sign = text[whole.length];
   if (!/^\d*$/.test(whole) && (!GROUPED.test(whole) || whole.includes(sign))) return [];
   return [digits(whole) || "0", decimals];
 }

@@ -32,8 +32,8 @@ export function deadlineBox(rules, id, from, today) {
 const folded = (title, content) => html(`<details class="fine"><summary>${title}</summary>${content}</details>`);
 
 /** The rule alone, where no day was given. */
-export function dayless({ deadlineWords, ...rules }, id) {
-  const { name, length, starts, where } = deadlineWords[id];
+export function dayless(rules, id) {
+  const { name, length, starts, where } = rules.deadlineWords[id];
   const box = emptyBox();
   box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]} <a href="${where}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
   return box;

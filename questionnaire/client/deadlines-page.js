@@ -71,7 +71,7 @@ function show() {
 /** What the address holds; what makes no sense is left out. */
 function follow() {
   const given = new URLSearchParams(location.hash.slice(1));
-  if (Object.hasOwn(rules.triggers, given.get("from") ?? "")) from.value = given.get("from");
+  if (Object.keys(rules.triggers).includes(given.get("from"))) from.value = given.get("from");
   day.value = isDay(given.get("day") ?? "") ? given.get("day") : "";
   ask();
   found.hidden = true;
@@ -81,7 +81,8 @@ function follow() {
 
 form.hidden = false;
 form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
-from.addEventListener("change", () => (ask(), (found.hidden = true)));
+from.addEventListener("change", ask);
+form.addEventListener("input", () => (found.hidden = true)); // dates, paper and calendar are of the day last counted
 root.querySelector("[data-action=print]").addEventListener("click", () => print());
 root.querySelector("[data-action=calendar]").addEventListener("click", () => save(`bon-guichet-${from.value}.ics`, "text/calendar", calendarFile(events())));
 addEventListener("hashchange", follow);

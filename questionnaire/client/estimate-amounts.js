@@ -4,7 +4,7 @@
 import { bounds } from "./estimate.js";
 import { Exact } from "./exact.js";
 
-const lastUpTo = (values, day) => values.filter(({ since }) => since <= day).at(-1);
+const lastUpTo = (values, day) => values.filter(({ since }) => since <= day).pop();
 
 /** Every amount in force on a day; one whose last figure has ended bears no figure. */
 export function inForce(rules, day) {
@@ -35,7 +35,7 @@ export function onDay(rules, given, day) {
   const ours = used.filter(({ status }) => status !== "published").map(({ since }) => since);
   if (!ours.length) return { found, amounts };
   const printedOn = before[`ris-${found.least.category}-year`].since;
-  return { found, amounts, since: ours.sort().at(-1), printed: bounds(asked, figures(before, day)), printedOn };
+  return { found, amounts, since: ours.sort().pop(), printed: bounds(asked, figures(before, day)), printedOn };
 }
 
 const mapped = (entries, change) => Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, change(entry)]));

@@ -54,7 +54,7 @@ function amount(name, say) {
 function decisionDay(say) {
   const day = written("date");
   if (!isDay(day)) say("date", "date");
-  else if (day < rules.firstDay) say("date", "early", { day: longDay({ language: document.documentElement.lang }, rules.firstDay) });
+  else if (day < rules.firstDay) say("date", "early", { day: longDay(rules, rules.firstDay) });
   else if (day > today()) say("date", "future");
   return day;
 }
@@ -87,8 +87,8 @@ function showFaults(faults) {
   for (const place of form.querySelectorAll(".error")) {
     const name = place.id.replace(/^estimate-|-error$/g, "");
     place.textContent = faults.get(name) ?? "";
-    field(name).toggleAttribute("aria-invalid", false);
     if (faults.has(name)) field(name).setAttribute("aria-invalid", "true");
+    else field(name).removeAttribute("aria-invalid");
   }
   const first = [...form.elements].find(({ name }) => faults.has(name));
   if (!first) return;
@@ -121,7 +121,7 @@ function said() {
 
 function valueOf({ type, value, selectedOptions }) {
   if (selectedOptions) return selectedOptions[0].textContent;
-  return type === "date" ? longDay({ language: document.documentElement.lang }, value) : value;
+  return type === "date" ? longDay(rules, value) : value;
 }
 
 const labelOf = (name) => form.querySelector(`label[for="estimate-${name}"]`).textContent;

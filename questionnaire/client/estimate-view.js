@@ -11,7 +11,7 @@ export function show(rules, dated, reasons, said, hasPartner) {
   const add = (text, name = "") => text && box.append(paragraph(text, name));
   add(headline(rules, found), "amount-line");
   add(computedNote(rules, dated));
-  add(found.days && fill(rules.words["days-result"], { value: between(rules, ...found.days) }));
+  add(found.days && fill(rules.words["days-result"], { value: between(rules, found.least.month, found.most.month) }));
   const same = found.least.month.cents() === found.most.month.cents();
   add(zeroNote(rules, found.least, rules.words[same ? "zero" : "zero-least"]), "notice");
   if (!hasPartner && found.most.category !== "single") add(rules.words["no-partner"], "notice");
@@ -33,15 +33,16 @@ function answers(said) {
   return list;
 }
 
-/** « About 284.16 € a month », or between two amounts. */
-export function headline(rules, { least, most }) {
+/** « About 284.16 € a month », or between two amounts; of the incomplete month where days are given. */
+export function headline(rules, { least, most, days }) {
+  if (days) return fill(rules.words["days-first"], { value: between(rules, ...days) });
   const [low, high] = [least, most].map(({ month }) => money(rules, month));
   return low === high ? fill(rules.words.point, { value: low }) : fill(rules.words.range, { least: low, most: high });
 }
 
 /** Euros as the language writes them, rounded only here. */
-export function money({ language }, value) {
-  return new Intl.NumberFormat(language, { style: "currency", currency: "EUR" }).format(Number(value.cents()));
+export function money({ locale }, value) {
+  return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(Number(value.cents()));
 }
 
 function between(rules, least, most) {
@@ -52,7 +53,7 @@ function between(rules, least, most) {
 function computedNote(rules, { found, printed, since, printedOn }) {
   if (!printed) return null;
   const ends = ({ least, most }) => `${least.month.cents()} ${most.month.cents()}`;
-  const days = { day: day(rules, since), printed: day(rules, printedOn) };
+  const days = { day: longDay(rules, since), printed: longDay(rules, printedOn) };
   if (ends(found) === ends(printed)) return fill(rules.words["computed-same"], days);
   return fill(rules.words.computed, { ...days, value: between(rules, printed.least.month, printed.most.month) });
 }
@@ -88,6 +89,5 @@ export function asText(section) {
   return blocks.map((block) => block.textContent.trim()).filter(Boolean).join("\n");
 }
 
-const day = ({ language }, written) => longDay({ language: language.slice(0, 2) }, written);
 const paragraph = (text, name = "") => Object.assign(document.createElement("p"), { textContent: text, className: name });
 const heading = (text) => Object.assign(document.createElement("h3"), { textContent: text });

@@ -1,7 +1,7 @@
 // The indicative estimate of a RIS, exact to the cent. Twin of hooks/bonguichet/estimate/: there each step names its
 // article. Knows the rules; the amounts of a day are handed over.
 
-import { NOTHING, Exact, least, most } from "./exact.js";
+import { NOTHING, least, most } from "./exact.js";
 
 export const CATEGORIES = ["cohabitant", "single", "family"];
 const MONTHS = 12;
@@ -20,10 +20,7 @@ export const professionalIncomeExemption = (income, exemption) => least(income, 
 
 export const wholeMonth = (income, covered, length) => income.times(length).over(covered);
 
-export function partOfMonth(withWage, without, covered, aided, length) {
-  const worked = Math.min(covered, aided);
-  return withWage.times(worked).plus(without.times(aided - worked)).over(length);
-}
+export const partOfMonth = (amount, days, length) => amount.times(days).over(length);
 
 export function savings(total, free, middle, middleRate, topRate) {
   const inMiddle = most(NOTHING, least(total, middle).minus(free));
@@ -78,8 +75,7 @@ export function estimate(given, figures, everything = false, countDebtors = true
   if (exempt.sign) lines.push(line("general-exemption", exempt, [exemptId]));
   lines.push(line("year", year), line("month", month));
   const days = daysOf(given, month, () => estimate({ ...given, work: NOTHING, aided: null, workCovers: null }, figures, everything, countDebtors));
-  if (days) lines.push(line("days", days));
-  return { category: given.category, lines, year, month, days };
+  return { category: given.category, lines: [...lines, ...days], year, month, days: days.length ? days[days.length - 1].value : null };
 }
 
 /** Which line leaves nothing, where the estimate is nothing. */
@@ -97,11 +93,15 @@ export function emptiedBy({ lines, year }) {
 
 const line = (id, value, uses = [], unknown = false) => ({ id, value, uses, unknown });
 
+/** The lines of an incomplete month: the days with the wage, those without it where there are some, and their sum. */
 function daysOf({ month: length, aided, workCovers }, month, idle) {
-  if (aided === null && workCovers === null) return null;
+  if (aided === null && workCovers === null) return [];
   const days = aided ?? length;
-  const covered = workCovers ?? days;
-  return partOfMonth(month, covered < days ? idle().month : month, covered, days, length);
+  const covered = Math.min(workCovers ?? days, days);
+  const worked = partOfMonth(month, covered, length);
+  if (covered === days) return [line("days", worked)];
+  const others = partOfMonth(idle().month, days - covered, length);
+  return [line("days-worked", worked), line("days-idle", others), line("days", worked.plus(others))];
 }
 
 function possibilities(given, figures) {

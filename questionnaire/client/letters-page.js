@@ -9,9 +9,8 @@ const box = document.querySelector("[data-letters]");
 const own = box.closest("[lang]").lang;
 const desks = JSON.parse(box.querySelector("[data-desks]").textContent);
 const letters = [...box.querySelectorAll("[data-model-letter]")];
-const day = today();
 /** What was typed, by the name of its control: a name written in one letter stands in the others too. */
-const typed = { language: own === "nl" ? "nl" : "fr", "letter-date": day };
+const typed = { language: own === "nl" ? "nl" : "fr", "letter-date": today() };
 /** What stands in a place that is not filled in: its dots, and its name for who cannot see them. */
 const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, { text: gap.textContent, label: gap.getAttribute("aria-label") }]));
 let current;
@@ -28,7 +27,7 @@ const choiceOf = (letter) => letter.querySelector("[name=choice]:checked")?.valu
 function textOf(row, gap, language) {
   const name = row.dataset.field;
   const field = fieldOf(row);
-  if (field.kind !== "desk") return written(field, typed[name] ?? "", language, day);
+  if (field.kind !== "desk") return written(field, typed[name] ?? "", language, today());
   const lines = typed[name] === "other" ? (typed[`${name}-other`] ?? "").trim().split("\n") : (desks[field.role][typed[name]]?.lines[language] ?? []);
   return "whole" in gap.dataset ? lines.join("\n") : (lines[0] ?? "");
 }
@@ -53,14 +52,17 @@ function show(letter) {
   }
   const needed = new Set(["letter-date"]);
   for (const block of letter.querySelectorAll("[data-block]")) showBlock(block, choice, needed);
+  for (const paper of letter.querySelectorAll("li[data-only]")) paper.hidden = !stands(paper, choice);
   for (const [name, row] of rows) row.hidden = !needed.has(name);
   showVersions(letter);
 }
 
+const stands = ({ dataset }, choice) => !choice || !dataset.only || dataset.only.split(" ").includes(choice);
+
 /** A paragraph of another choice goes, and one whose optional field is empty; what it asks for is needed in the form. */
 function showBlock(block, choice, needed) {
   const gaps = [...block.querySelectorAll("[data-gap]")];
-  const chosen = !choice || !block.dataset.only || block.dataset.only.split(" ").includes(choice);
+  const chosen = stands(block, choice);
   if (chosen) for (const gap of gaps) needed.add(gap.dataset.gap);
   block.hidden = !chosen || ("optional" in block.dataset && gaps.some((gap) => !gap.classList.contains("filled")));
   const tick = block.querySelector("[data-tick]");
@@ -93,7 +95,7 @@ function sayFault(row, settled = true) {
   const control = row.querySelector("[name]");
   const { kind, role } = fieldOf(row);
   const incomplete = control.validity.badInput ? "wrong" : undefined;
-  const found = incomplete ?? fault(fieldOf(row), control.value, day) ?? (kind === "desk" && otherLanguage(role, control.value) ? "language" : undefined);
+  const found = incomplete ?? fault(fieldOf(row), control.value, today()) ?? (kind === "desk" && otherLanguage(role, control.value) ? "language" : undefined);
   const error = row.querySelector("[data-error]");
   if (found && !settled) return found;
   error.textContent = found ? error.dataset[found] : "";
@@ -156,7 +158,11 @@ function act(letter, button) {
 }
 
 /** The browser asks before a link or a closed page takes away what was typed. */
-addEventListener("beforeunload", (event) => unsaved && event.preventDefault());
+addEventListener("beforeunload", (event) => {
+  if (!unsaved) return;
+  event.preventDefault();
+  event.returnValue = true; // Chrome asks only then, before version 119
+});
 
 /** On paper the open letter stands alone; without one, the page as it is. */
 addEventListener("beforeprint", (event) => {

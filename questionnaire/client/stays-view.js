@@ -1,7 +1,7 @@
 // The calculator of days abroad, on the page of deadlines. stays.js counts; what is typed stays on the page.
 
 import { countDays, longDay } from "./days.js";
-import { daysBetween } from "./deadlines.js";
+import { daysBetween, isDay } from "./deadlines.js";
 import { fill } from "./dom.js";
 import { daysAbroad, lastReturn } from "./stays.js";
 
@@ -34,7 +34,10 @@ function read() {
     const [departure, back] = [...journey.querySelectorAll("input")];
     const sentence = wrong(departure, back);
     journey.querySelector("[data-error]").textContent = sentence;
-    for (const field of [departure, back]) field.toggleAttribute("aria-invalid", Boolean(sentence));
+    for (const field of [departure, back]) {
+      if (sentence) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
     if (sentence) faulty ??= departure;
     else if (departure.value) found.push([departure.value, back.value]);
   }
@@ -47,7 +50,8 @@ function read() {
 }
 
 function wrong(departure, back) {
-  if (departure.validity.badInput || back.validity.badInput || (back.value && !departure.value)) return say("stay-none");
+  if ([departure, back].some(({ value, validity }) => validity.badInput || (value && !isDay(value)))) return say("d-day-wrong");
+  if (back.value && !departure.value) return say("stay-none");
   if (back.value && back.value < departure.value) return say("stay-order");
   return back.value && daysBetween(departure.value, back.value) > LONGEST ? say("stay-long") : "";
 }
@@ -58,7 +62,7 @@ function count() {
   const limit = rules.limits[form.elements.right.value];
   const whole = found.filter(([, back]) => back);
   const years = Object.entries(daysAbroad(whole)).map(([year, days]) => yearLine(year, days, limit));
-  const [departure] = found.at(-1);
+  const [departure] = found[found.length - 1];
   const back = lastReturn(whole, departure, limit);
   const values = { departure: longDay(rules, departure), day: back && longDay(rules, back) };
   counted.replaceChildren(...[say("stay-found"), ...years, back ? say("stay-back", values) : say("stay-no-day", values)].map(paragraph));

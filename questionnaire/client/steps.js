@@ -11,5 +11,5 @@ export function stepShown(questions, known, at) {
 /** The question asked before the one shown; undefined at the first. */
 export function stepBefore(questions, known, shown) {
   const asked = Object.values(questions).filter((question) => !question.derived && applies(question, questions, known) === true);
-  return shown ? asked[asked.indexOf(shown) - 1] : asked.at(-1);
+  return shown ? asked[asked.indexOf(shown) - 1] : asked[asked.length - 1];
 }

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from bonguichet import deadlines, export
-from bonguichet.deadlines import last_day
 from bonguichet.directory import Place, desks
 from bonguichet.model import Length
 from bonguichet.stays import days_abroad, last_return
@@ -31,19 +30,6 @@ def test_both_engines_agree_on_generated_questionnaires(engine, example):
 @given(example=examples())
 def test_both_engines_agree_on_very_many_generated_questionnaires(engine, example):
     assert engine.run(ONE, as_json(example)) == observe(example)
-
-
-def test_both_engines_count_the_same_deadlines(engine):
-    """Every day of eight years, so two leap years and every month end, with every length in use."""
-    first = date(2024, 1, 1)
-    lengths = [Length(months=1), Length(months=3), Length(days=5), Length(days=8), Length(days=30)]
-    days = [first + timedelta(days=n) for n in range(8 * 366)]
-    wanted = [[last_day(day, length).isoformat() for length in lengths] for day in days]
-    code = (
-        "([days, lengths], { deadlines }) => days.map((day) => lengths.map((length) => deadlines.lastDay(day, length)))"
-    )
-    given_lengths = [length.model_dump(exclude_none=True) for length in lengths]
-    assert engine.run(code, [[day.isoformat() for day in days], given_lengths]) == wanted
 
 
 def test_both_engines_reckon_every_clock_alike_on_ten_thousand_days(engine, model, rules):

@@ -24,14 +24,14 @@ def read(engine, rules):
     """Make the file of some clocks that were reckoned, and read it."""
 
     def make(*reckoned):
-        text = engine.run(MAKE, [rules, list(reckoned), "2026-11-22", NOW])
+        text = engine.run(MAKE, [rules, list(reckoned), "2026-10-06", NOW])
         return text, Calendar.from_ical(text)
 
     return make
 
 
 def test_the_last_safe_day_is_a_whole_day_with_alarms_30_14_and_3_days_before(read, rules):
-    _, calendar = read({"id": "appeal-cpas", "last": "2026-12-21", "opens": None})
+    _, calendar = read({"id": "appeal-cpas", "start": "2026-09-21", "last": "2026-12-21", "opens": None})
     (event,) = calendar.events
     assert (event.start, event.end) == (date(2026, 12, 21), date(2026, 12, 22))
     triggers = [part["TRIGGER"].dt for part in event.walk("VALARM")]
@@ -41,19 +41,28 @@ def test_the_last_safe_day_is_a_whole_day_with_alarms_30_14_and_3_days_before(re
 
 
 def test_a_window_begins_with_a_day_of_its_own(read):
-    _, calendar = read({"id": "appeal-silence", "last": "2027-01-05", "opens": "2026-11-13"})
+    _, calendar = read({"id": "appeal-silence", "start": "2026-10-05", "last": "2027-01-05", "opens": "2026-11-13"})
     assert [event.start for event in calendar.events] == [date(2026, 11, 13), date(2027, 1, 5)]
     assert len({event["UID"] for event in calendar.events}) == 2
     assert [len(event.walk("VALARM")) for event in calendar.events] == [0, 3]
 
 
+def test_no_event_lies_before_today(read):
+    _, calendar = read({"id": "appeal-silence", "start": "2026-06-05", "last": "2026-12-05", "opens": "2026-07-14"})
+    assert [event.start for event in calendar.events] == [date(2026, 12, 5)]
+    _, calendar = read({"id": "appeal-cpas", "start": "2026-06-05", "last": "2026-09-05", "opens": None})
+    assert not calendar.events
+
+
 def test_what_a_desk_must_do_is_noted_without_alarm(read):
-    _, calendar = read({"id": "cpas-decision", "last": "2026-11-04", "opens": None})
+    _, calendar = read({"id": "cpas-decision", "start": "2026-10-05", "last": "2026-11-04", "opens": None})
     assert [len(event.walk("VALARM")) for event in calendar.events] == [0]
 
 
 def test_every_line_is_short_ends_as_the_standard_wants_and_cuts_no_character(read, rules):
-    everything = [{"id": id, "last": "2026-12-21", "opens": "2026-12-01"} for id in rules["deadlines"]]
+    everything = [
+        {"id": id, "start": "2026-09-21", "last": "2026-12-21", "opens": "2026-12-01"} for id in rules["deadlines"]
+    ]
     text, calendar = read(*everything)
     lines = text.split("\r\n")
     assert "\n" not in "".join(lines)
@@ -66,7 +75,7 @@ def test_every_line_is_short_ends_as_the_standard_wants_and_cuts_no_character(re
 
 
 def test_the_description_tells_the_rule_and_no_word_that_the_page_hides(read, rules):
-    _, calendar = read({"id": "appeal-cpas", "last": "2026-12-21", "opens": None})
+    _, calendar = read({"id": "appeal-cpas", "start": "2026-09-21", "last": "2026-12-21", "opens": None})
     late = {"fr": "à faire vérifier aujourd’hui", "nl": "vandaag", "en": "today"}[rules["language"]]
     (event,) = calendar.events
     assert "3" in event["DESCRIPTION"]
@@ -83,7 +92,7 @@ def test_the_text_comes_back_as_it_was_written(engine):
 
 
 def test_the_file_says_what_the_standard_requires(read):
-    text, calendar = read({"id": "appeal-onem", "last": "2027-02-03", "opens": None})
+    text, calendar = read({"id": "appeal-onem", "start": "2026-11-03", "last": "2027-02-03", "opens": None})
     assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:")
     assert calendar["PRODID"] and calendar["VERSION"] == "2.0"
     (event,) = calendar.events

@@ -9,7 +9,6 @@ from fractions import Fraction
 import pytest
 from babel import numbers
 from bonguichet import estimate as ris
-from bonguichet.estimate import steps
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
 from hypothesis import given, settings
@@ -142,14 +141,6 @@ def test_a_figure_holds_until_its_last_day_and_not_after(engine):
     code = """(days, { estimateAmounts }) => days.map((day) =>
       estimateAmounts.figures({ wage: { value: "426.30", until: "2024-04-30" } }, day).wage !== null)"""
     assert engine.run(code, ["2024-04-29", "2024-04-30", "2024-05-01"]) == [True, True, False]
-
-
-def test_both_bring_a_wage_back_to_its_days_alike(engine):
-    days = [(covered, aided) for covered in range(1, 32) for aided in range(1, 32)]
-    code = """(days, { estimate, exact }) => days.map(([covered, aided]) =>
-      String(estimate.partOfMonth(exact.Exact.of("100.10"), exact.Exact.of("900"), covered, aided, 31)))"""
-    wanted = [str(steps.part_of_month(Fraction("100.10"), Fraction(900), *each, 31)) for each in days]
-    assert engine.run(code, days) == wanted
 
 
 @settings(max_examples=100)

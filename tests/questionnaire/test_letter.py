@@ -59,7 +59,7 @@ def test_a_national_number_whose_check_digits_fit_is_right_whatever_its_form(fau
     assert fault(NUMBER, value) is None
 
 
-@pytest.mark.parametrize("value", ["85.07.30-033.29", "8507300332", "850730033288", "numéro", "00.01.01-001.04"])
+@pytest.mark.parametrize("value", ["85.07.30-033.29", "8507300332", "850730033288", "00.01.01-001.04"])
 def test_another_number_is_to_be_checked_and_stands_in_the_letter_all_the_same(fault, written, value):
     assert fault(NUMBER, value) == "number"
     assert written(NUMBER, value)
@@ -79,3 +79,8 @@ def test_a_file_has_the_mark_and_the_ends_of_lines_that_old_programs_need(engine
         engine.run(code, [["Awa", "Rue 1\n1050 Ixelles"], ["Objet"]])
         == "\ufeffAwa\r\nRue 1\r\n1050 Ixelles\r\n\r\nObjet\r\n"
     )
+
+
+def test_what_holds_no_figure_is_no_number_and_leaves_the_line_to_be_filled_in(fault, written):
+    assert fault(NUMBER, "numéro") == "number"
+    assert written(NUMBER, "numéro") == ""

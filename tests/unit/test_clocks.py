@@ -20,7 +20,7 @@ def test_an_example_shows_the_dates_of_its_day_the_nearest_first(words):
     assert re.findall(r'data-example="([^"]+)"', html) == ["cpas-decision", "cpas-notification", "appeal-silence"]
     said = html.striptags()
     assert "Exemple avec le 5 octobre 2026" in said
-    assert "À attendre au plus tard le 4 novembre 2026." in said
+    assert "Le service a jusqu’au 4 novembre 2026." in said
     assert "À partir du 13 novembre 2026, et au plus tard le 5 janvier 2027. D’autres sources" in said
 
 

@@ -67,7 +67,8 @@ def test_the_worked_examples_show_a_range_a_zero_and_an_incomplete_month(macros)
     for sentence in (
         "Entre environ",
         "Le calcul donne zéro à cette ligne",
-        "Pour le mois incomplet",
+        "Pour ce mois incomplet",
+        "Avant mars 2026",
         "Depuis mars 2026",
     ):
         assert sentence in words

@@ -119,11 +119,13 @@ def estimate(given: Given, figures: Figures, everything: bool = False, count_deb
     if given.aided is not None or given.work_covers is not None:
         aided = given.month if given.aided is None else given.aided
         covered = aided if given.work_covers is None else given.work_covers
-        without = month
+        days = steps.part_of_month(month, min(covered, aided), given.month)
         if covered < aided:
             idle = replace(given, work=_NOTHING, aided=None, work_covers=None)
             without = estimate(idle, figures, everything, count_debtors).month
-        days = steps.part_of_month(month, without, covered, aided, given.month)
+            others = steps.part_of_month(without, aided - covered, given.month)
+            lines += [Line("days-worked", days), Line("days-idle", others)]
+            days += others
         lines.append(Line("days", days))
     return Estimate(given.category, tuple(lines), year, month, days)
 

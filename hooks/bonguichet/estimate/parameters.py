@@ -13,7 +13,7 @@ from ..model import Amount
 from .steps import MONTHS
 
 FIRST_DAY = date(2024, 5, 1)
-"""The first day that the page accepts: every amount is known since then. No function here refuses an earlier one."""
+"""The first day that the page accepts: every amount is known since then. Before the first figure of one, `in_force` raises."""
 
 NEW_DEBTOR_RULES = date(2026, 3, 1)
 """Since this day article 34 is the one of the royal decree of 7 January 2026."""

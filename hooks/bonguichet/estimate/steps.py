@@ -30,14 +30,14 @@ def whole_month(income: Fraction, covered: int, length: int) -> Fraction:
     return income * length / covered
 
 
-def part_of_month(with_wage: Fraction, without: Fraction, covered: int, aided: int, length: int) -> Fraction:
-    """The RIS of the `aided` days of a month: with the wage for the days it covers, without it for the others.
+def part_of_month(amount: Fraction, days: int, length: int) -> Fraction:
+    """What an amount of a whole month, in euros, comes to for some of its days: of the days that the wage covers with
+    it, of the others without it.
 
-    The first two in euros of a whole month, the others in days. Last step of an incomplete month; article not verified,
-    and calendar days are our reading: no page we read says how a CPAS counts them.
+    Last step of an incomplete month; article not verified, and calendar days are our reading: no page we read says how
+    a CPAS counts them.
     """
-    worked = min(covered, aided)
-    return (with_wage * worked + without * (aided - worked)) / length
+    return amount * days / length
 
 
 def savings(total: Fraction, free: Fraction, middle: Fraction, middle_rate: Fraction, top_rate: Fraction) -> Fraction:

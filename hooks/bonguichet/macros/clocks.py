@@ -62,7 +62,8 @@ class Clocks(Facts):
                 limits[id] = int(freshness.in_force(self.model.amounts[stay.limit], self.model.day).value.value)
             except freshness.NoValue as error:
                 raise MacroError(f"'{stay.limit}' cannot be shown: {error}.") from None
-        rules = {"language": self.language, "limits": limits, "words": self.plain_words("stay-")}
+        words = self.plain_words("stay-") | self.plain_words("d-day-")
+        rules = {"language": self.language, "limits": limits, "words": words}
         return self._block(
             "stays",
             stays=stays,

@@ -5,7 +5,7 @@ Knows the amounts, the estimate and their words. Must not know how a line is com
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -31,6 +31,8 @@ RULES = {
     "general-exemption": (("bdas-general-exemption", None),),
     "year": ((_LAW, "14"),),
     "month": (("bdas-general-exemption", None),),
+    "days-worked": (("mi-is-work-exemption-order", None),),
+    "days-idle": (("mi-is-work-exemption-order", None),),
     "days": (),
 }
 """Each line, with the laws and pages behind its rule; an article only where a page we read names it."""
@@ -41,7 +43,19 @@ MONEY = ("work", "benefits", "maintenance", "savings", "home", "partner", "child
 SAID_BY_BROWSER = tuple(
     f"estimate-{word}"
     for word in (
-        *("fault", "errors", "point", "range", "about", "between", "computed", "days-result", "zero", "decides"),
+        *(
+            "fault",
+            "errors",
+            "point",
+            "range",
+            "about",
+            "between",
+            "computed",
+            "days-result",
+            "days-first",
+            "zero",
+            "decides",
+        ),
         *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed", "said", "no-partner"),
     )
 )
@@ -79,7 +93,8 @@ class Estimates(Lists):
 
     def _estimate_rules(self) -> dict[str, Any]:
         return {
-            "language": formatting.locale(self.language).replace("_", "-"),
+            "language": self.language,
+            "locale": formatting.locale(self.language).replace("_", "-"),
             "firstDay": ris.FIRST_DAY,
             "newDebtorRules": ris.NEW_DEBTOR_RULES,
             "hideAfter": ris.hide_after(self.model.amounts),
@@ -145,7 +160,7 @@ class Estimates(Lists):
             "said": list(self._told(example, day)),
             "headline": self._headline(dated.found),
             "computed": self._computed(dated),
-            "days": dated.found.days and self._between(*dated.found.days),
+            "whole_month": dated.found.days and self._between(*(end.month for end in ends)),
             "zero": self._zero(ends[0], same),
             "reasons": [] if same else list(self._reasons(example, given, day)),
             "ends": [
@@ -169,7 +184,7 @@ class Estimates(Lists):
             elif value is not None:
                 yield self._labelled(f"estimate-{field}", formatting.money(value, self.language))
             if field == "work" and value is not None:
-                kind = "unknown" if example.exemption is None else f"exemption-{example.exemption}"
+                kind = "unknown" if "exemption" in example.unknown else f"exemption-{example.exemption}"
                 yield self._labelled("estimate-exemption", self.word(f"estimate-{kind}"))
             if field == "home" and example.children:
                 yield self._labelled("estimate-children", str(example.children))
@@ -187,6 +202,9 @@ class Estimates(Lists):
         return self.word("q-labelled", label=self.word(word), value=value)
 
     def _headline(self, found: ris.Range) -> Markup:
+        """The figure asked for: of the incomplete month where days are given, else of a whole one."""
+        if found.days:
+            return self.word("estimate-days-first", value=self._between(*found.days))
         least, most = found.least.month, found.most.month
         if _cents(least) == _cents(most):
             return self.word("estimate-point", value=self._money(least))
@@ -214,11 +232,10 @@ class Estimates(Lists):
         return self.word(word, line=self._line_label(emptied)) if emptied else None
 
     def _reasons(self, example: WorkedExample, given: ris.Given, day: date) -> Iterator[Markup]:
-        if example.unknown or example.exemption is None:
-            names = [*example.unknown, *(("exemption",) if example.exemption is None else ())]
-            labels = [str(self.word(f"estimate-{name.replace('_', '-')}")) for name in dict.fromkeys(names)]
+        if example.unknown:
+            labels = [str(self.word(f"estimate-{name.replace('_', '-')}")) for name in example.unknown]
             yield self.word("estimate-because-unknown", labels=", ".join(labels))
-        if given.debtors or given.child_benefit:
+        if given.debtors or given.child_benefit != 0:
             yield self.word(f"estimate-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
 
     def _lines(self, end: ris.Estimate, dated: ris.Dated) -> list[dict[str, Any]]:
@@ -296,8 +313,8 @@ def _why(line: ris.Line) -> str:
 
 def _cents(value: Fraction) -> Decimal:
     """To the cent, half up: the only rounding, when a figure is shown."""
-    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.000001"))
-    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    cents = (abs(value) * 200 + 1) // 2
+    return Decimal(cents if value > 0 else -cents).scaleb(-2)
 
 
 def _plain(value: Fraction) -> str:

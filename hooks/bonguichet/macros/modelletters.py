@@ -54,7 +54,7 @@ class ModelLetters(Letters):
             pages={id: self.page(letter.page) for id, letter in letters.items()},
             help=self.page("aides/langues.md"),
             laws={id: [self.number(source) for source in letter.sources] for id, letter in letters.items()},
-            desks=self._addresses(),
+            desks=self.embedded(self._addresses()),
         )
 
     def model_letter(self, id: str) -> Markup:
@@ -77,10 +77,12 @@ class ModelLetters(Letters):
         fields, words = self.model.letter_fields, self.model.interface
         options = letter.choice.options if letter.choice else {}
 
-        def block(text: str, only: tuple[str, ...] = ()) -> Block:
+        def block(text: str, only: tuple[str, ...] = (), whole: bool = False) -> Block:
             names = [self._plainly(options[option], language) for option in only]
             optional = any(fields[slot].optional for slot in SLOT.findall(text))
-            return Block(self._with_gaps(text, language), only, formatting.listed(names, language, "or"), optional)
+            return Block(
+                self._with_gaps(text, language, whole), only, formatting.listed(names, language, "or"), optional
+            )
 
         subject = Markup("<b>{} {}</b>").format(
             self._plainly(words["send-subject"], language), self._with_gaps(letter.subject, language)
@@ -91,7 +93,7 @@ class ModelLetters(Letters):
             ("dated", [block(words["send-dated"])]),
             ("subject", [Block(subject)]),
             ("body", [block(words["send-greeting"])] if letter.to else []),
-            *(("body", [block(paragraph.text, paragraph.only)]) for paragraph in letter.paragraphs),
+            *(("body", [block(paragraph.text, paragraph.only, paragraph.whole)]) for paragraph in letter.paragraphs),
             ("body", [block(words["send-closing"])] if letter.to else []),
             ("signed", [block(words["send-signature"]), block("{name}")]),
         ]
@@ -101,11 +103,11 @@ class ModelLetters(Letters):
         """A text as plain words of a language: a letter has neither macros nor Markdown."""
         return formatting.typeset(self.model.text(french, language), language)
 
-    def _with_gaps(self, french: str, language: str) -> Markup:
+    def _with_gaps(self, french: str, language: str, whole: bool = False) -> Markup:
         """A text of a letter with a place to fill in for each of its fields."""
         parts = SLOT.split(self._plainly(french, language))
         return Markup("").join(
-            self._gap(part, language) if index % 2 else escape(part) for index, part in enumerate(parts)
+            self._gap(part, language, whole) if index % 2 else escape(part) for index, part in enumerate(parts)
         )
 
     def _gap(self, id: str, language: str, whole: bool = False) -> Markup:

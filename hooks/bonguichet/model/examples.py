@@ -27,7 +27,7 @@ class WorkedExample(Record):
     day: date | None = None
     category: Literal["cohabitant", "single", "family"] | None = None
     work: Figure | None = None
-    exemption: Literal["none", "work", "student", "shortage"] | None = "none"
+    exemption: Literal["none", "work", "student", "shortage"] = "none"
     work_covers: int | None = None
     benefits: Figure | None = None
     maintenance: Figure | None = None

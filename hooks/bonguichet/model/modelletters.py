@@ -41,7 +41,16 @@ class LetterField(Record):
 
 
 class Paragraph(Record):
-    """One paragraph of a letter, its fields in braces; `only`: the choices for which it stands."""
+    """One paragraph of a letter, its fields in braces; `only`: the choices for which it stands; `whole`: a desk that
+    it names stands there with its address."""
+
+    text: Text
+    only: Many[Id] = ()
+    whole: bool = False
+
+
+class Enclosure(Record):
+    """A paper to join; `only`: the choices for which it is joined."""
 
     text: Text
     only: Many[Id] = ()
@@ -68,7 +77,7 @@ class ModelLetter(Record):
     subject: Text
     choice: Choice | None = None
     paragraphs: Annotated[Many[Paragraph], Field(min_length=1)]
-    enclose: Many[Text] = ()
+    enclose: Many[Enclosure] = ()
     send: Annotated[Many[Text], Field(min_length=1)]
     page: PagePath
     sources: Annotated[Many[SourceId], Field(min_length=1)]

@@ -20,3 +20,6 @@ export function save(name, type, text) {
   link.download = name;
   link.click();
 }
+
+/** Say in its place, where a screen reader hears it, what the place holds in store. */
+export const tell = (place) => (place.textContent = place.dataset.words);

@@ -2,7 +2,7 @@
 // each place to fill in (data-gap) gets text, never HTML. Nothing typed leaves this page or is kept.
 
 import { today } from "./deadlines.js";
-import { save } from "./dom.js";
+import { copied, markWrong, save } from "./dom.js";
 import { fault, fileText, plain, refused, written } from "./letter.js";
 
 const box = document.querySelector("[data-letters]");
@@ -99,8 +99,7 @@ function sayFault(row, settled = true) {
   const error = row.querySelector("[data-error]");
   if (found && !settled) return found;
   error.textContent = found ? error.dataset[found] : "";
-  if (found) control.setAttribute("aria-invalid", "true");
-  else control.removeAttribute("aria-invalid");
+  markWrong(control, found);
   return found;
 }
 
@@ -140,8 +139,7 @@ function mayGo(letter) {
 const ACTIONS = {
   print: () => print(),
   async copy(letter, said) {
-    const copied = navigator.clipboard?.writeText(textOfLetter(letter)) ?? Promise.reject();
-    said.textContent = await copied.then(() => said.dataset.copied, () => said.dataset.copyFailed);
+    said.textContent = (await copied(textOfLetter(letter))) ? said.dataset.copied : said.dataset.copyFailed;
   },
   save(letter, said, button) {
     save(`${button.dataset.file}-${typed.language}.txt`, "text/plain;charset=utf-8", fileText(textOfLetter(letter)));

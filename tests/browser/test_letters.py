@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW
+from tests.conftest import TODAY
 
 REQUEST, SILENCE, COURT = "request-help", "reminder-silence", "labour-court-application"
 HTML = "<img src=x onerror=alert(1)> & <b>gras</b>"
@@ -190,6 +191,17 @@ def test_the_file_holds_the_letter_to_send_and_nothing_else(reader, tmp_path):
     text = "\n".join(lines).replace("\u00a0", " ")
     assert "Téléphone" not in text and "☐" not in text and "Dear" not in text
     expect(letter.get_by_role("status").filter(has_text="downloads")).to_be_visible()
+
+
+def test_the_address_of_a_file_is_withdrawn_after_a_minute(reader):
+    reader.page.clock.install(time=f"{TODAY}T12:00:00")
+    letter = opened(reader, SILENCE)
+    reader.page.evaluate("() => { window.gone = []; URL.revokeObjectURL = (address) => gone.push(address) }")
+    with reader.page.expect_download() as download:
+        letter.get_by_role("button", name="Enregistrer").click()
+    assert reader.page.evaluate("gone") == []
+    reader.page.clock.fast_forward(60_000)
+    assert reader.page.evaluate("gone") == [download.value.url]
 
 
 def test_a_copy_is_the_letter_to_send_and_is_said(reader):

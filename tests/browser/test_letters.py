@@ -270,6 +270,55 @@ def test_a_reload_forgets_what_was_typed_as_the_page_says(reader):
     expect(field(letter, "Votre nom et prénom")).to_have_value("")
 
 
+@pytest.fixture
+def asked(reader):
+    """What the browser asks before it leaves the page; the answer is to leave."""
+    found = []
+    reader.page.on("dialog", lambda dialog: (found.append(dialog.type), dialog.accept()))
+    return found
+
+
+def leave(reader):
+    reader.page.get_by_role("link", name="Nederlands").click()
+    reader.page.wait_for_url("**/nl/lettres/**")
+
+
+def test_who_typed_nothing_leaves_unasked(reader, asked):
+    opened(reader, REQUEST)
+    leave(reader)
+    assert asked == []
+
+
+@pytest.mark.parametrize("prepare", ["", "print", "copy"])
+def test_what_is_neither_copied_nor_saved_is_not_left_unasked(reader, asked, prepare):
+    """A paper that may not have come out and a copy that failed count for nothing."""
+    letter = opened(reader, REQUEST)
+    field(letter, "Votre nom et prénom").fill("Awa Diallo")
+    reader.page.evaluate(
+        "() => { window.print = () => {}; navigator.clipboard.writeText = () => Promise.reject(new Error()) }"
+    )
+    if prepare:
+        letter.locator(f"[data-action={prepare}]").click()
+    if prepare == "copy":
+        expect(letter.locator("[data-said]")).to_contain_text("n’a pas marché")
+    leave(reader)
+    assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize(("action", "said"), [("copy", "copiée"), ("save", "téléchargements")])
+def test_what_was_copied_or_saved_is_left_unasked_until_more_is_typed(reader, asked, action, said):
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for more, expected in ((False, []), (True, ["beforeunload"])):
+        letter = opened(reader, REQUEST)
+        field(letter, "Votre nom et prénom").fill("Awa Diallo")
+        letter.locator(f"[data-action={action}]").click()
+        expect(letter.locator("[data-said]")).to_contain_text(said)
+        if more:
+            field(letter, "Votre adresse").fill("Rue Haute 1")
+        leave(reader)
+        assert asked == expected
+
+
 def test_a_name_is_typed_once_for_every_letter_of_the_page(reader):
     letter = opened(reader, REQUEST)
     field(letter, "Votre nom et prénom").fill("Awa Diallo")

@@ -165,16 +165,16 @@ function ask(event) {
   event.returnValue = true; // Chrome asks only then, before version 119
 }
 
-/** On paper the open letter stands alone; without one, the page as it is. */
-addEventListener("beforeprint", (event) => {
-  if (!current?.open) return;
-  event.stopImmediatePropagation(); // the rest of the page needs no unfolding
+/** On paper an open letter stands alone, the last one used first; without one, the whole page, which page.js unfolds. */
+addEventListener("beforeprint", () => {
+  const letter = [current, ...letters].find((each) => each?.open && !("unfolded" in each.dataset));
+  if (!letter) return;
   takeAway();
-  const sheet = sheetOf(current).cloneNode(true);
+  const sheet = sheetOf(letter).cloneNode(true);
   sheet.classList.add("sheet");
   document.body.append(sheet);
   document.body.classList.add("alone");
-}, true);
+});
 addEventListener("afterprint", takeAway);
 
 function takeAway() {

@@ -232,6 +232,34 @@ def test_on_paper_the_letter_to_send_stands_alone(reader):
     expect(letter.locator("form")).to_be_visible()
 
 
+def test_with_a_letter_open_nothing_else_is_unfolded_for_paper(reader):
+    opened(reader, SILENCE)
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert reader.page.locator("main details[open]").evaluate_all("all => all.map(({ id }) => id)") == [
+        f"send-{SILENCE}"
+    ]
+
+
+def test_without_an_open_letter_the_whole_page_is_printed_and_folded_again(reader):
+    letter = opened(reader, SILENCE)
+    letter.locator("summary").first.click()
+    for _ in range(2):
+        reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(reader.page.locator("body > .sheet")).to_have_count(0)
+        expect(sheet(reader.page.locator(f"#send-{COURT}"))).to_be_visible()
+        reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        expect(reader.page.locator("main details[open]")).to_have_count(0)
+
+
+def test_a_letter_left_open_is_printed_when_the_one_used_last_is_closed(reader):
+    opened(reader, SILENCE)
+    other = reader.page.locator("#send-proxy summary").first
+    other.click()
+    other.click()
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(reader.page.locator("body > .sheet")).to_contain_text("accusé de réception")
+
+
 def test_a_printed_letter_fits_on_one_sheet(reader):
     letter = opened(reader, COURT)
     field(letter, "Une décision du CPAS").check()

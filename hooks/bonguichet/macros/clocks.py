@@ -62,7 +62,7 @@ class Clocks(Facts):
                 limits[id] = int(freshness.in_force(self.model.amounts[stay.limit], self.model.day).value.value)
             except freshness.NoValue as error:
                 raise MacroError(f"'{stay.limit}' cannot be shown: {error}.") from None
-        words = self.plain_words("stay-") | self.plain_words("d-day-")
+        words = self.plain_words("stay-", "d-day-")
         rules = {"language": self.language, "limits": limits, "words": words}
         return self._block(
             "stays",
@@ -78,7 +78,7 @@ class Clocks(Facts):
         return {
             "holidays": [day.isoformat() for day in self.model.holidays],
             "deadlineWords": {id: self._clock_words(id, entry) for id, entry in self.model.deadlines.items()},
-            "words": self.plain_words("d-"),
+            "words": self.plain_words("d-", "q-labelled"),
         }
 
     def _clock_words(self, id: str, deadline: Deadline) -> dict[str, Any]:

@@ -104,12 +104,12 @@ class Words:
         sentence = Markup(escape(said))
         return sentence.format(**values)
 
-    def plain_words(self, prefix: str) -> dict[str, str]:
-        """The words of the interface that a script needs, by the beginning of their ids."""
+    def plain_words(self, *beginnings: str) -> dict[str, str]:
+        """The words of the interface that a script needs, by the beginnings of their ids."""
         return {
             id: formatting.typeset(self.model.text(text, self.language), self.language)
             for id, text in self.model.interface.items()
-            if id.startswith(prefix)
+            if id.startswith(beginnings)
         }
 
     def embedded(self, value: Any) -> Markup:

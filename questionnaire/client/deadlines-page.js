@@ -3,7 +3,8 @@
 import { calendarFile, eventsOf } from "./calendar.js";
 import { deadlineBox } from "./deadline-box.js";
 import { isDay, reckon, today } from "./deadlines.js";
-import { html, markWrong, save } from "./dom.js";
+import { html, markWrong, save, tell } from "./dom.js";
+import { letThrough, noteAnswers } from "./leave.js";
 import "./stays-view.js";
 
 const root = document.querySelector("[data-clocks]");
@@ -35,6 +36,7 @@ function submit() {
   if (sentence) return day.focus();
   const address = `#from=${from.value}&day=${day.value}`;
   if (location.hash !== address) history.pushState(null, "", address);
+  noteAnswers();
   show();
   root.querySelector("#found").focus();
 }
@@ -64,6 +66,7 @@ function show() {
   }
   root.querySelector("[data-part=calendar]").hidden = !events().length;
   found.hidden = false;
+  root.querySelector("[data-saved]").textContent = "";
   document.dispatchEvent(new Event("shown"));
 }
 
@@ -76,6 +79,7 @@ function follow() {
   found.hidden = true;
   refuse("");
   if (day.value && !wrong()) show();
+  noteAnswers(); // « leave » in the questionnaire takes this address out of the tab's history too
 }
 
 form.hidden = false;
@@ -83,7 +87,11 @@ form.addEventListener("submit", (event) => (event.preventDefault(), submit()));
 from.addEventListener("change", ask);
 form.addEventListener("input", () => (found.hidden = true)); // dates, paper and calendar are of the day last counted
 root.querySelector("[data-action=print]").addEventListener("click", () => print());
-root.querySelector("[data-action=calendar]").addEventListener("click", () => save(`bon-guichet-${from.value}.ics`, "text/calendar", calendarFile(events())));
+root.querySelector("[data-action=calendar]").addEventListener("click", () => {
+  save(`bon-guichet-${from.value}.ics`, "text/calendar", calendarFile(events()));
+  tell(root.querySelector("[data-saved]"));
+});
 addEventListener("hashchange", follow);
 addEventListener("popstate", follow);
+letThrough();
 follow();

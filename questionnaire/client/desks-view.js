@@ -1,7 +1,7 @@
 // Shows desks: those of a role where the reader sleeps, and the reader's own. directory.js has decided which.
 
 import { desks } from "./directory.js";
-import { fill, html } from "./dom.js";
+import { fill, html, textOf } from "./dom.js";
 
 /** Fill the place of a role in a piece of advice; a desk told further up is folded. */
 export function showDesks(view, box) {
@@ -39,7 +39,11 @@ export function ownDesks(view) {
 function ownDesk(role, id, { name, html: card }) {
   const box = desk(role, id, folded(name, card));
   const phone = box.querySelector("a[href^='tel:']");
-  if (phone) box.append(phone.cloneNode(true));
+  if (phone) {
+    const call = phone.cloneNode(true);
+    call.setAttribute("aria-label", `${phone.textContent}, ${textOf(name)}`);
+    box.append(call);
+  }
   return box;
 }
 

@@ -30,3 +30,6 @@ export function save(name, type, text) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // else whoever opens the address reads it until the tab is closed
 }
+
+/** Say in its place, where a screen reader hears it, what the place holds in store. */
+export const tell = (place) => (place.textContent = place.dataset.words);

@@ -3,7 +3,7 @@
 import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
-import { copied, save } from "./dom.js";
+import { copied, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
@@ -61,7 +61,10 @@ const ACTIONS = {
     button.textContent = rules.words[(await copied(location.href)) ? "q-shared" : "q-share-failed"];
   },
   print: () => print(),
-  calendar: () => save("bon-guichet.ics", "text/calendar", calendarOf(rules, state.answers, today())),
+  calendar() {
+    save("bon-guichet.ics", "text/calendar", calendarOf(rules, state.answers, today()));
+    tell(box.querySelector("[data-saved]"));
+  },
   "download-case": () => save("bon-guichet-case.yml", "text/yaml", caseFile(rules, state.answers, today())),
   jump: (button) => showAdvice(box, button.dataset.to),
 };

@@ -43,8 +43,8 @@ export function showAdvice(box, id) {
   const heading = box.querySelector(`[data-advice="${id}"] h3`);
   const folded = heading.closest("details");
   if (folded) folded.open = true;
-  heading.tabIndex = -1;
-  heading.focus();
+  else heading.tabIndex = -1;
+  (folded ? heading.closest("summary") : heading).focus();
   heading.scrollIntoView();
 }
 

@@ -1,17 +1,17 @@
 // The calculator of days abroad, on the page of deadlines. stays.js counts; what is typed stays on the page.
 
 import { countDays, longDay } from "./days.js";
-import { daysBetween, isDay } from "./deadlines.js";
-import { fill, markWrong } from "./dom.js";
+import { daysBetween, isDay, today } from "./deadlines.js";
+import { fill, markWrong, textOf } from "./dom.js";
 import { daysAbroad, lastReturn } from "./stays.js";
 
 const LONGEST = 731;
 
 const root = document.querySelector("[data-stays]");
-const form = root.querySelector("form");
+const form = root.querySelector("form"); // none where every limit was too old when the page was built
 const list = root.querySelector("[data-journeys]");
 const counted = root.querySelector("[data-counted]");
-const rules = JSON.parse(root.querySelector("[data-rules]").textContent);
+const rules = form && JSON.parse(root.querySelector("[data-rules]").textContent);
 const say = (word, values) => fill(rules.words[word], values);
 const journeys = () => [...list.children];
 
@@ -57,13 +57,15 @@ function wrong(departure, back) {
 function count() {
   const found = read();
   if (!found) return counted.replaceChildren();
-  const limit = rules.limits[form.elements.right.value];
+  const right = form.elements.right.value;
+  const limit = rules.limits[right];
   const whole = found.filter(([, back]) => back);
   const years = Object.entries(daysAbroad(whole)).map(([year, days]) => yearLine(year, days, limit));
   const [departure] = found[found.length - 1];
   const back = lastReturn(whole, departure, limit);
   const values = { departure: longDay(rules, departure), day: back && longDay(rules, back) };
-  counted.replaceChildren(...[say("stay-found"), ...years, back ? say("stay-back", values) : say("stay-no-day", values)].map(paragraph));
+  const last = back ? say("stay-back", values) : say("stay-no-day", values);
+  counted.replaceChildren(...[say("stay-found"), ...years, last, textOf(rules.over[right])].map(paragraph));
   counted.firstChild.className = "date";
 }
 
@@ -74,7 +76,15 @@ function yearLine(year, days, limit) {
 
 const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });
 
-form.hidden = false;
-add();
-form.addEventListener("submit", (event) => (event.preventDefault(), count()));
-root.querySelector("[data-action=add]").addEventListener("click", () => add().querySelector("input").focus());
+/** A limit that has grown too old in the reader's hands is no longer offered. */
+function dropOld() {
+  for (const option of [...form.elements.right.options]) if (today() > rules.hideAfter[option.value]) option.remove();
+  return form.elements.right.options.length > 0;
+}
+
+if (form && dropOld()) {
+  form.hidden = false;
+  add();
+  form.addEventListener("submit", (event) => (event.preventDefault(), count()));
+  root.querySelector("[data-action=add]").addEventListener("click", () => add().querySelector("input").focus());
+}

@@ -51,7 +51,7 @@ def test_silence_of_the_cpas_is_told_as_a_window_with_a_new_request_beside_it(re
     box = reader.page.locator(".deadline:has(time[data-deadline=appeal-silence])")
     expect(box.locator(".date")).to_contain_text("À partir du 13 novembre 2026, et au plus tard le 5 janvier 2027")
     expect(box).to_contain_text("D’autres sources comptent plus tard, jusqu’au 4 février 2027")
-    expect(box).to_contain_text("Faites aussi une nouvelle demande")
+    expect(box).to_contain_text("Puis faites aussi une nouvelle demande")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_day_that_cannot_be_is_told_at_the_field_and_nothing_is_lost(reader, t
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(
-        f"Vous ne connaissez pas ce jour ? Prenez la date écrite sur la lettre du greffe. {reader.page.locator('#clock-error').inner_text()}"
+        f"Un huissier l’a apporté avant ? Prenez ce jour. Vous ne connaissez pas le jour ? Prenez la date écrite sur la lettre du greffe. {reader.page.locator('#clock-error').inner_text()}"
     )
     expect(reader.page.locator("#clock-error")).to_contain_text(sentence)
     expect(reader.page.locator("[data-reckoned]")).to_be_hidden()
@@ -110,6 +110,33 @@ def test_a_last_day_on_which_the_court_is_closed_is_told_with_the_day_to_which_t
     expect(reader.page.locator("[data-reckoned] .date")).to_contain_text("Au plus tard le 1er janvier 2027")
 
 
+def test_a_changed_day_takes_the_dates_of_the_former_one_away(reader):
+    """Else the calendar would hold other dates than the page."""
+    reader.open(f"{PAGE}#from=cpas-decision&day=2026-09-21")
+    expect(reader.page.locator("[data-reckoned]")).to_be_visible()
+    reader.page.locator("#clock-day").fill("2026-09-25")
+    expect(reader.page.locator("[data-reckoned]")).to_be_hidden()
+
+
+def test_the_readers_own_court_comes_first_and_what_the_cpas_must_do_after(reader):
+    reader.open(f"{PAGE}#from=request&day=2026-10-05")
+    assert list(shown(reader))[0] == "appeal-silence"
+    theirs = reader.page.locator("[data-dates=desk] time[data-deadline]")
+    assert [time.get_attribute("data-deadline") for time in theirs.all()] == [
+        "cpas-transfer",
+        "cpas-decision",
+        "cpas-notification",
+        "ris-payment",
+        "piis",
+    ]
+
+
+def test_where_every_date_has_passed_no_calendar_is_offered(reader):
+    reader.open(f"{PAGE}#from=cpas-decision&day=2025-01-15")
+    expect(reader.page.locator("[data-reckoned]")).to_be_visible()
+    expect(reader.page.locator("[data-action=calendar]")).to_be_hidden()
+
+
 def test_too_late_never_stands_alone(reader):
     reader.open(f"{PAGE}#from=cpas-decision&day=2026-06-01")
     box = reader.page.locator("[data-reckoned] .deadline")
@@ -119,13 +146,13 @@ def test_too_late_never_stands_alone(reader):
 
 
 @pytest.mark.parametrize(
-    ("prefix", "title"), [("", "Dernier jour prudent"), ("/nl", "Laatste veilige dag"), ("/en", "Last safe day")]
+    ("prefix", "title"), [("", "dernier jour prudent"), ("/nl", "laatste veilige dag"), ("/en", "last safe day")]
 )
 def test_the_calendar_speaks_the_language_of_the_page(reader, prefix, title):
     reader.open(f"{prefix}{PAGE}#from=onem-letter&day=2026-11-03")
     (event,) = downloaded(reader).events
     assert event.start == date(2027, 2, 3)
-    assert str(event["SUMMARY"]).startswith(title)
+    assert str(event["SUMMARY"]).endswith(title)
     assert len(event.walk("VALARM")) == 3
 
 
@@ -172,7 +199,7 @@ def test_days_abroad_are_counted_year_by_year(reader):
     journey(reader, 2, "2026-12-20", "2027-01-05")
     reader.page.get_by_role("button", name="Compter les jours").click()
     counted = reader.page.get_by_role("status").filter(has_text="Vos jours")
-    expect(counted).to_contain_text("2026 : 22 jours, pour une limite de 28 jours. Il en reste 6 jours.")
+    expect(counted).to_contain_text("2026 : 22 jours, pour une limite de 28 jours. Reste : 6 jours.")
     expect(counted).to_contain_text("2027 : 5 jours, pour une limite de 28 jours.")
     expect(counted).to_contain_text("retour au plus tard le 28 janvier 2027")
 
@@ -216,3 +243,50 @@ def test_today_is_the_day_where_the_reader_is(new_reader, zone):
     reader.page.reload()
     left = 28 if zone == "Pacific/Kiritimati" else 29
     expect(reader.page.locator("[data-reckoned] .date")).to_contain_text(f"dans {left} jours")
+
+
+def test_a_limit_that_has_grown_too_old_in_the_readers_hands_is_not_counted_with(new_reader):
+    reader = new_reader()
+    reader.page.clock.set_fixed_time("2029-01-01T12:00:00")
+    reader.open(PAGE)
+    expect(reader.page.locator("[data-reckoner]")).to_be_visible()
+    expect(reader.page.locator("[data-stays] form")).to_be_hidden()
+
+
+def test_paper_holds_the_days_abroad_that_were_counted(reader):
+    reader.open(PAGE)
+    journey(reader, 1, "2026-07-01", "2026-07-10")
+    reader.page.get_by_role("button", name="Compter les jours").click()
+    reader.page.emulate_media(media="print")
+    expect(reader.page.get_by_text("2026 : 10 jours")).to_be_visible()
+
+
+OLDER = """
+for (const kind of [Array, String]) delete kind.prototype.at;
+for (const name of ["findLast", "toSorted", "toReversed"]) delete Array.prototype[name];
+delete Object.hasOwn; delete Object.groupBy; delete window.structuredClone;
+"""
+"""A browser of 2020, as far as a page can tell."""
+
+
+def test_an_older_browser_counts_all_the_same(new_reader):
+    reader = new_reader()
+    reader.page.add_init_script(OLDER)
+    reader.open(f"{PAGE}#from=cpas-decision&day=2026-09-21")
+    assert shown(reader) == {"appeal-cpas": "2026-12-21"}
+    journey(reader, 1, "2026-07-01", "2026-07-10")
+    reader.page.get_by_role("button", name="Compter les jours").click()
+    expect(reader.page.locator("[data-counted]")).to_contain_text("Reste : 18 jours.")
+
+
+def test_leaving_the_questionnaire_takes_the_day_out_of_the_tab_too(reader):
+    reader.open(PAGE)
+    reader.page.get_by_label("Que s’est-il passé ?").select_option("cpas-decision")
+    reader.page.get_by_label("Quel jour porte le cachet de la poste ?").fill("2026-09-21")
+    reader.page.get_by_role("button", name="Calculer les dates").click()
+    reader.open("/orientation/")
+    reader.answer("situation", "debts")
+    reader.page.get_by_role("button", name="Quitter cette page vite").click()
+    reader.page.wait_for_url("about:blank")
+    tab = reader.page.context.new_cdp_session(reader.page).send("Page.getNavigationHistory")
+    assert [entry["url"] for entry in tab["entries"] if "=" in entry["url"]] == []

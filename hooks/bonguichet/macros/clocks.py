@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import deadlines, formatting, freshness
-from ..model import Deadline
+from ..model import Deadline, Stay
 from ..problems import did_you_mean
 from .facts import Facts
 from .words import MacroError, url_of
@@ -55,23 +55,34 @@ class Clocks(Facts):
 
     def stays(self) -> Markup:
         """How long one may be abroad with each right, and the calculator of days."""
-        stays = self.model.stays
-        limits = {}
-        for id, stay in stays.items():
-            try:
-                limits[id] = int(freshness.in_force(self.model.amounts[stay.limit], self.model.day).value.value)
-            except freshness.NoValue as error:
-                raise MacroError(f"'{stay.limit}' cannot be shown: {error}.") from None
-        words = self.plain_words("stay-", "d-day-")
-        rules = {"language": self.language, "limits": limits, "words": words}
+        stays = {id: self._entry("stays", id) for id in self.model.stays}
+        counted = {id: stay for id, stay in stays.items() if self._limit(stay)}
+        rules = {
+            "language": self.language,
+            "limits": {id: self._limit(stay) for id, stay in counted.items()},
+            "hideAfter": {id: freshness.hide_after(self.model.amounts[stay.limit]) for id, stay in counted.items()},
+            "over": {id: self.text(stay.over) for id, stay in counted.items()},
+            "words": self.plain_words("stay-", "d-day-wrong"),
+        }
         return self._block(
             "stays",
             stays=stays,
+            counted=counted,
             rules=self.embedded(rules),
             amount=self.amount,
             law=lambda stay: self.source(stay.source, stay.article),
-            page=self.page,
         )
+
+    def _limit(self, stay: Stay) -> int | None:
+        """The days of a year that are known today; nothing once the figure is too old to be shown."""
+        amount = self.model.amounts[stay.limit]
+        if freshness.state(amount, self.model.day) == "hidden":
+            return None
+        try:
+            current = freshness.in_force(amount, self.model.day)
+        except freshness.NoValue as error:
+            raise MacroError(f"'{stay.limit}' cannot be shown: {error}.") from None
+        return int(current.value.value) if current.known else None
 
     def clocks(self) -> dict[str, Any]:
         """What a script needs to say of deadlines: their words, and the days on which courts are closed."""

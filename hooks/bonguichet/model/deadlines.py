@@ -56,8 +56,9 @@ class Deadline(Dated):
     missed: Text
 
 
-class Stay(Record):
-    """How many days a year one may be abroad with a right; `announce`: from how many days on a stay is announced."""
+class Stay(Dated):
+    """How many days a year one may be abroad with a right; `announce`: from how many days on a stay is announced,
+    where a figure is sure."""
 
     name: Text
     limit: AmountId

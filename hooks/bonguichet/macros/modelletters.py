@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from .. import formatting
-from ..model import SLOT, LetterField, ModelLetter, Service, name_in
+from ..model import FRAME, SLOT, LetterField, ModelLetter, Service, name_in
 from .letters import Letters
 from .words import url_of
 
@@ -24,7 +24,7 @@ _MUCH = " ".join([_DOTS] * 6)
 
 @dataclass(frozen=True)
 class Block:
-    """One line or paragraph of a letter: `only` the choices for which it stands, `tick` their names on paper,
+    """One line or paragraph of a letter: `only` the choices for which it stands, `tick` their names on paper, to be followed by the line,
     `optional` whether it goes when its field stays empty."""
 
     html: Markup
@@ -78,11 +78,9 @@ class ModelLetters(Letters):
         options = letter.choice.options if letter.choice else {}
 
         def block(text: str, only: tuple[str, ...] = (), whole: bool = False) -> Block:
-            names = [self.said(options[option], language) for option in only]
+            tick = self._tick([self.said(options[option], language) for option in only], language) if only else ""
             optional = any(fields[slot].optional for slot in SLOT.findall(text))
-            return Block(
-                self._with_gaps(text, language, whole), only, formatting.listed(names, language, "or"), optional
-            )
+            return Block(self._with_gaps(text, language, whole), only, tick, optional)
 
         subject = Markup("<b>{} {}</b>").format(
             self.said(words["send-subject"], language), self._with_gaps(letter.subject, language)
@@ -90,7 +88,7 @@ class ModelLetters(Letters):
         groups = [
             ("from", [block(fields[id].line or f"{{{id}}}") for id in letter.sender]),
             ("to", [Block(self._gap(letter.to, language, whole=True))] if letter.to else []),
-            ("dated", [block(words["send-dated"])]),
+            ("dated", [block(words[id]) for id in FRAME]),
             ("subject", [Block(subject)]),
             ("body", [block(words["send-greeting"])] if letter.to else []),
             *(("body", [block(paragraph.text, paragraph.only, paragraph.whole)]) for paragraph in letter.paragraphs),
@@ -98,6 +96,11 @@ class ModelLetters(Letters):
             ("signed", [block(words["send-signature"]), block("{name}")]),
         ]
         return [(place, blocks) for place, blocks in groups if blocks]
+
+    def _tick(self, options: list[str], language: str) -> str:
+        """What stands before a line that is for some choices only: « une décision ou un silence : »."""
+        label = formatting.listed(options, language, "or")
+        return self.said(self.model.interface["q-labelled"], language).format(label=label, value="").rstrip()
 
     def _with_gaps(self, french: str, language: str, whole: bool = False) -> Markup:
         """A text of a letter with a place to fill in for each of its fields."""
@@ -116,7 +119,7 @@ class ModelLetters(Letters):
 
     def _asked(self, letter: ModelLetter) -> dict[str, LetterField]:
         """The fields of a letter, in the order of the form."""
-        texts = [self.model.interface["send-dated"], *(text for _, text in letter.texts())]
+        texts = [*(self.model.interface[id] for id in FRAME), *(text for _, text in letter.texts())]
         named = {*letter.sender, letter.to, "name", *(slot for text in texts for slot in SLOT.findall(text))}
         return {id: field for id, field in self.model.letter_fields.items() if id in named}
 
@@ -129,15 +132,15 @@ class ModelLetters(Letters):
                     "languages": list(desk.languages),
                     "lines": {code: self._on_envelope(desk, code) for code in self._shown_in()},
                 }
-                for id, (desk,) in self._by_name(self._near(role)).items()
+                for id, desk in self._by_name(self._near(role), lambda desk: desk).items()
             }
             for role in sorted(roles)
         }
 
-    def _near(self, role: str) -> dict[str, tuple[Service]]:
+    def _near(self, role: str) -> dict[str, Service]:
         """The desks of a role with an address, the courts that hear nobody of Brussels aside."""
         return {
-            id: (desk,)
+            id: desk
             for id, desk in self.model.services.items()
             if role in desk.roles and desk.address and not self._is_far_court(desk)
         }

@@ -1,6 +1,6 @@
 // On every page: the skip link moves focus without touching the address (answers may stand there),
-// the language switch keeps what stands in it (a step, answers, a heading, a choice in a list), facts whose review is overdue say so, since a static page ages in the reader's hands, and nothing
-// stays folded on paper.
+// the language switch keeps what stands in it (a step, answers, a heading, a choice in a list), facts whose review is
+// overdue say so, since a static page ages in the reader's hands, and nothing stays folded on paper.
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-skip]")) return;
   event.preventDefault();
@@ -21,8 +21,19 @@ function markLate() {
   }
 }
 addEventListener("beforeprint", () => {
-  // On the results a desk stands many times: on paper its name and telephone are enough.
-  for (const details of document.querySelectorAll("main details")) details.open ||= !details.closest("[data-results] .desk");
+  if (document.querySelector("[data-model-letter][open]:not([data-unfolded])")) return; // a letter to send stands alone on paper
+  for (const details of document.querySelectorAll("main details:not([open])")) {
+    // On the results a desk stands many times: on paper its name and telephone are enough.
+    if (details.closest("[data-results] .desk")) continue;
+    details.dataset.unfolded = "";
+    details.open = true;
+  }
+});
+addEventListener("afterprint", () => {
+  for (const details of document.querySelectorAll("[data-unfolded]")) {
+    details.open = false;
+    delete details.dataset.unfolded;
+  }
 });
 document.addEventListener("shown", markLate);
 markLate();

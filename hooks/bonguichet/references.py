@@ -9,6 +9,7 @@ from datetime import date
 from .derived import FUNCTIONS
 from .load import Data
 from .model import (
+    FRAME,
     NONE,
     RESERVED_KEYS,
     RESERVED_VALUES,
@@ -23,8 +24,6 @@ from .model import (
 from .model.expressions import All, Any_, Is, Not, leaves
 from .problems import Problem, did_you_mean
 
-_FRAME = ("send-dated",)
-"""The words around every letter that hold fields."""
 _TOUCHABLE = ("amounts", "deadlines", "benefits", "letters", "services")
 
 
@@ -158,7 +157,7 @@ def _letters(data: Data) -> Iterator[Problem]:
 def _model_letters(data: Data) -> Iterator[Problem]:
     """A letter to send names fields that exist and choices that it offers; every field stands in a letter."""
     fields, words = data.model.letter_fields, data.model.interface
-    used = {slot for id in _FRAME for slot in SLOT.findall(words.get(id, ""))}
+    used = {slot for id in FRAME for slot in SLOT.findall(words.get(id, ""))}
     for id, letter in data.model.model_letters.items():
         for path, text in letter.texts():
             for slot in SLOT.findall(text):

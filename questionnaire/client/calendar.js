@@ -14,7 +14,7 @@ export function eventsOf(rules, reckoned, today) {
   return reckoned.flatMap(({ id, start, last, opens }) => {
     const { name, length, starts, besides = "", desk } = deadlineWords[id];
     const title = (word) => fill(words[word], { name: textOf(name) });
-    const text = [fill(words["d-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), textOf(besides), fill(words["d-calendar-note"], { start: longDay(rules, start), day: longDay(rules, today) })];
+    const text = [fill(words["q-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), textOf(besides), fill(words["d-calendar-note"], { start: longDay(rules, start), day: longDay(rules, today) })];
     const event = { id, text: text.filter(Boolean).join("\n") };
     return [
       ...(opens ? [{ ...event, day: opens, title: title("d-calendar-opens"), alarms: [] }] : []),

@@ -1,7 +1,7 @@
 // Finds the labour court of a postal code. The places are fetched when they are first asked for;
 // the code itself goes nowhere. A court's own address opens its card.
 
-import { fill } from "./dom.js";
+import { fill, markWrong } from "./dom.js";
 
 const form = document.querySelector("[data-court-finder]");
 const field = form.elements.code;
@@ -33,7 +33,7 @@ async function search(code) {
 
 function reset() {
   error.textContent = found.textContent = "";
-  field.removeAttribute("aria-invalid");
+  markWrong(field, false);
   for (const court of courts) court.hidden = false;
   for (const card of document.querySelectorAll("details[id]")) card.open = false;
 }
@@ -51,7 +51,7 @@ function show(code, towns, names) {
 
 function refuse(sentence) {
   error.textContent = sentence;
-  field.setAttribute("aria-invalid", "true");
+  markWrong(field, true);
   field.focus();
 }
 

@@ -5,7 +5,7 @@ import { daysBetween, reckon } from "./deadlines.js";
 import { fill, html } from "./dom.js";
 
 /** « label : value », as the language spaces it. */
-export const labelled = (rules, label, value) => fill(rules.words["d-labelled"], { label, value });
+export const labelled = (rules, label, value) => fill(rules.words["q-labelled"], { label, value });
 
 /** A computed date, for people and for programs. */
 export const timeOf = (rules, id, day) => `<time data-deadline="${id}" datetime="${day}">${longDay(rules, day)}</time>`;

@@ -3,7 +3,7 @@
 import { calendarFile, eventsOf } from "./calendar.js";
 import { deadlineBox } from "./deadline-box.js";
 import { isDay, reckon, today } from "./deadlines.js";
-import { html, save, tell } from "./dom.js";
+import { html, markWrong, save, tell } from "./dom.js";
 import { letThrough, noteAnswers } from "./leave.js";
 import "./stays-view.js";
 
@@ -48,8 +48,7 @@ function wrong() {
 
 function refuse(sentence) {
   error.textContent = sentence;
-  if (sentence) day.setAttribute("aria-invalid", "true");
-  else day.removeAttribute("aria-invalid");
+  markWrong(day, sentence);
 }
 
 function show() {

@@ -4,7 +4,7 @@
 import { readAmount } from "./amount-field.js";
 import { isDay, today } from "./deadlines.js";
 import { longDay } from "./days.js";
-import { fill } from "./dom.js";
+import { copied, fill, markWrong } from "./dom.js";
 import { onDay } from "./estimate-amounts.js";
 import { asText, headline, money, show } from "./estimate-view.js";
 import { Exact, NOTHING } from "./exact.js";
@@ -87,8 +87,7 @@ function showFaults(faults) {
   for (const place of form.querySelectorAll(".error")) {
     const name = place.id.replace(/^estimate-|-error$/g, "");
     place.textContent = faults.get(name) ?? "";
-    if (faults.has(name)) field(name).setAttribute("aria-invalid", "true");
-    else field(name).removeAttribute("aria-invalid");
+    markWrong(field(name), faults.has(name));
   }
   const first = [...form.elements].find(({ name }) => faults.has(name));
   if (!first) return;
@@ -143,12 +142,7 @@ function speak(sentence, only = false) {
 }
 
 async function copy() {
-  try {
-    await navigator.clipboard.writeText(asText(section));
-    speak(rules.words.copied);
-  } catch {
-    speak(rules.words["copy-failed"]);
-  }
+  speak(rules.words[(await copied(asText(section))) ? "copied" : "copy-failed"]);
 }
 
 function begin() {

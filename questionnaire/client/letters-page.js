@@ -2,7 +2,7 @@
 // each place to fill in (data-gap) gets text, never HTML. Nothing typed leaves this page or is kept.
 
 import { today } from "./deadlines.js";
-import { save } from "./dom.js";
+import { copied, markWrong, save } from "./dom.js";
 import { fault, fileText, plain, refused, written } from "./letter.js";
 
 const box = document.querySelector("[data-letters]");
@@ -14,8 +14,6 @@ const typed = { language: own === "nl" ? "nl" : "fr", "letter-date": today() };
 /** What stands in a place that is not filled in: its dots, and its name for who cannot see them. */
 const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, { text: gap.textContent, label: gap.getAttribute("aria-label") }]));
 let current;
-/** Whether something was typed that was not yet printed, copied or saved. */
-let unsaved = false;
 
 const fieldOf = (row) => ({ kind: row.dataset.kind, role: row.dataset.role, future: "future" in row.dataset });
 const controls = (letter) => [...letter.querySelectorAll("form [name]")];
@@ -99,8 +97,7 @@ function sayFault(row, settled = true) {
   const error = row.querySelector("[data-error]");
   if (found && !settled) return found;
   error.textContent = found ? error.dataset[found] : "";
-  if (found) control.setAttribute("aria-invalid", "true");
-  else control.removeAttribute("aria-invalid");
+  markWrong(control, found);
   return found;
 }
 
@@ -138,14 +135,16 @@ function mayGo(letter) {
 // What one does with it
 
 const ACTIONS = {
-  print: () => print(),
+  print: () => print(), // nothing tells whether paper came out: what was typed is not yet safe
   async copy(letter, said) {
-    const copied = navigator.clipboard?.writeText(textOfLetter(letter)) ?? Promise.reject();
-    said.textContent = await copied.then(() => said.dataset.copied, () => said.dataset.copyFailed);
+    const done = await copied(textOfLetter(letter));
+    said.textContent = done ? said.dataset.copied : said.dataset.copyFailed;
+    if (done) release();
   },
   save(letter, said, button) {
     save(`${button.dataset.file}-${typed.language}.txt`, "text/plain;charset=utf-8", fileText(textOfLetter(letter)));
     said.textContent = said.dataset.saved;
+    release();
   },
 };
 
@@ -154,26 +153,28 @@ function act(letter, button) {
   said.textContent = "";
   if (!mayGo(letter)) return;
   ACTIONS[button.dataset.action](letter, said, button);
-  unsaved = false;
 }
 
-/** The browser asks before a link or a closed page takes away what was typed. */
-addEventListener("beforeunload", (event) => {
-  if (!unsaved) return;
+/** The browser asks before a link or a closed page takes away what was typed and neither copied nor saved.
+ * Only then is there a listener: with one, Firefox loads a page anew on the way back. */
+const guard = () => addEventListener("beforeunload", ask);
+const release = () => removeEventListener("beforeunload", ask);
+
+function ask(event) {
   event.preventDefault();
   event.returnValue = true; // Chrome asks only then, before version 119
-});
+}
 
-/** On paper the open letter stands alone; without one, the page as it is. */
-addEventListener("beforeprint", (event) => {
-  if (!current?.open) return;
-  event.stopImmediatePropagation(); // the rest of the page needs no unfolding
+/** On paper an open letter stands alone, the last one used first; without one, the whole page, which page.js unfolds. */
+addEventListener("beforeprint", () => {
+  const letter = [current, ...letters].find((each) => each?.open && !("unfolded" in each.dataset));
+  if (!letter) return;
   takeAway();
-  const sheet = sheetOf(current).cloneNode(true);
+  const sheet = sheetOf(letter).cloneNode(true);
   sheet.classList.add("sheet");
   document.body.append(sheet);
   document.body.classList.add("alone");
-}, true);
+});
 addEventListener("afterprint", takeAway);
 
 function takeAway() {
@@ -199,7 +200,7 @@ function begin(letter) {
   const form = letter.querySelector("form");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
-    unsaved = true;
+    guard();
     take(target);
     give(target);
     const row = target.closest("[data-field]");

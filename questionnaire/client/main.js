@@ -3,7 +3,7 @@
 import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
-import { save, tell } from "./dom.js";
+import { copied, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
@@ -58,8 +58,7 @@ const ACTIONS = {
     go({});
   },
   async share(button) {
-    const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
-    button.textContent = await copied.then(() => rules.words["q-shared"], () => rules.words["q-share-failed"]);
+    button.textContent = rules.words[(await copied(location.href)) ? "q-shared" : "q-share-failed"];
   },
   print: () => print(),
   calendar() {

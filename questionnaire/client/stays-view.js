@@ -2,7 +2,7 @@
 
 import { countDays, longDay } from "./days.js";
 import { daysBetween, isDay, today } from "./deadlines.js";
-import { fill, textOf } from "./dom.js";
+import { fill, markWrong, textOf } from "./dom.js";
 import { daysAbroad, lastReturn } from "./stays.js";
 
 const LONGEST = 731;
@@ -34,17 +34,14 @@ function read() {
     const [departure, back] = [...journey.querySelectorAll("input")];
     const sentence = wrong(departure, back);
     journey.querySelector("[data-error]").textContent = sentence;
-    for (const field of [departure, back]) {
-      if (sentence) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
-    }
+    for (const field of [departure, back]) markWrong(field, sentence);
     if (sentence) faulty ??= departure;
     else if (departure.value) found.push([departure.value, back.value]);
   }
   if (!faulty && !found.length) {
     journeys()[0].querySelector("[data-error]").textContent = say("stay-none");
     faulty = journeys()[0].querySelector("input");
-    faulty.setAttribute("aria-invalid", "true");
+    markWrong(faulty, true);
   }
   faulty?.focus();
   return faulty ? undefined : found.sort(([one], [other]) => one.localeCompare(other));

@@ -231,6 +231,7 @@ def test_a_journey_that_cannot_be_is_told_beside_it(reader, departure, back, sen
     fields = reader.page.locator(".journey")
     expect(fields.get_by_role("alert")).to_contain_text(sentence)
     expect(fields.get_by_label("Jour du départ")).to_be_focused()
+    expect(fields.get_by_label("Jour du départ")).to_have_attribute("aria-invalid", "true")
     expect(reader.page.locator("[data-counted]")).to_be_empty()
 
 

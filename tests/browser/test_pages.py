@@ -1,7 +1,11 @@
 """Pages as every reader meets them: narrow screens, no script, paper, accessibility rules, two themes."""
 
+import re
+from urllib.parse import urljoin
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bonguichet.macros.words import url_of
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
@@ -99,6 +103,31 @@ def test_a_figure_whose_review_is_overdue_says_so_in_an_old_page(new_reader):
 def test_a_figure_in_time_says_nothing_of_a_review(reader):
     reader.open("/revenus/ris/")
     expect(reader.page.locator("[data-amount=ris-single] [data-late]").first).to_be_hidden()
+
+
+def listed(page, url):
+    """Open a page without the modules it lists for its script; which those are."""
+    found = set()
+
+    def without_list(route):
+        answer = route.fetch()
+        links = re.findall(r'<(?:link rel="modulepreload" href|script type="module" src)="([^"]+)"', answer.text())
+        found.update(urljoin(url, link) for link in links)
+        route.fulfill(response=answer, body=re.sub(r'<link rel="modulepreload"[^>]*>', "", answer.text()))
+
+    page.route(url, without_list)
+    page.goto(url)
+    return found
+
+
+def test_a_page_asks_at_once_for_the_modules_that_its_script_needs_and_for_no_other(new_reader, model):
+    """Without its list the browser finds the modules one after the other: the list must be what it finds."""
+    scripted = [path for path, page in model.pages["fr"].items() if page.script]
+    assert len(scripted) >= 5
+    for path in ("orientation/", *map(url_of, scripted)):
+        reader = new_reader()
+        asked = listed(reader.page, f"{reader.address}/{path}")
+        assert asked == {url for url in reader.requests if url.endswith(".js")}, path
 
 
 def test_on_paper_the_controls_are_gone_and_links_are_written_out(reader):

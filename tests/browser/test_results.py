@@ -76,11 +76,18 @@ def test_what_was_not_looked_at_is_folded_and_opens(reader):
     expect(part.locator("li").first).to_be_visible()
 
 
-def test_on_paper_nothing_is_folded(reader):
+def test_on_paper_nothing_is_folded_and_afterwards_all_is_as_it_was(reader):
     reader.open(f"/orientation/#{LETTERS}")
+    folds = reader.page.locator("main details:not(.desk *)")
+    folds.first.evaluate("fold => { fold.open = true }")
+    was = folds.evaluate_all("all => all.map(({ open }) => open)")
     reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(reader.page.locator("[data-advice=cpas-complaint] .steps")).to_be_visible()
     expect(reader.page.locator("[data-part=not-covered] li").first).to_be_visible()
+    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(reader.page.locator("[data-part=not-covered] li").first).to_be_hidden()
+    assert folds.evaluate_all("all => all.map(({ open }) => open)") == was
+    assert True in was and False in was
 
 
 def own(reader):

@@ -66,6 +66,13 @@ def test_on_paper_each_choice_has_a_box_to_tick(model):
         assert sheet.count("☐") == sum(bool(paragraph.only) for paragraph in letter.paragraphs)
 
 
+@pytest.mark.parametrize(("code", "colon"), [("fr", "\u00a0: "), ("nl", ": "), ("en", ": ")])
+def test_the_choices_before_a_box_are_set_off_as_their_language_does(model, code, colon):
+    ticks = re.findall(rf'<article class="model" lang="{code}".*?</article>', html(model, "en"))
+    found = [tick for sheet in ticks for tick in re.findall(r"<span data-tick>☐ (.*?)</span>", sheet)]
+    assert found and all(re.search(rf"\w{colon}$", tick) for tick in found)
+
+
 def test_the_desks_of_brussels_stand_ready_with_their_address_in_the_language_of_the_letter(model):
     desks = json.loads(re.search(r"data-desks>(.*?)</script>", html(model, "en"))[1])
     assert len(desks["cpas"]) == 19

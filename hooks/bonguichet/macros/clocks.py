@@ -62,7 +62,7 @@ class Clocks(Facts):
             "limits": {id: self._limit(stay) for id, stay in counted.items()},
             "hideAfter": {id: freshness.hide_after(self.model.amounts[stay.limit]) for id, stay in counted.items()},
             "over": {id: self.text(stay.over) for id, stay in counted.items()},
-            "words": self.plain_words("stay-") | self.plain_words("d-day-wrong"),
+            "words": self.plain_words("stay-", "d-day-wrong"),
         }
         return self._block(
             "stays",
@@ -89,7 +89,7 @@ class Clocks(Facts):
         return {
             "holidays": [day.isoformat() for day in self.model.holidays],
             "deadlineWords": {id: self._clock_words(id, entry) for id, entry in self.model.deadlines.items()},
-            "words": self.plain_words("d-"),
+            "words": self.plain_words("d-", "q-labelled"),
         }
 
     def _clock_words(self, id: str, deadline: Deadline) -> dict[str, Any]:

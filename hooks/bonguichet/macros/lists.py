@@ -4,7 +4,8 @@ Knows every fact of the model. Must not know questions or advice (`parts.py`).
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from markupsafe import Markup
 
@@ -89,8 +90,9 @@ class Lists(Clocks):
         area = desk.serves
         return " ".join((*("country",) * area.country, *area.regions, *area.municipalities))
 
-    def _by_name(self, cards: dict) -> dict:
-        return dict(sorted(cards.items(), key=lambda item: _sortable(name_in(item[1][0].names, self.language))))
+    def _by_name(self, entries: dict, desk: Callable[[Any], Service] = lambda entry: entry[0]) -> dict:
+        """Entries in the order of the names of their desks."""
+        return dict(sorted(entries.items(), key=lambda item: _sortable(name_in(desk(item[1]).names, self.language))))
 
     def _towns_of(self, region: str) -> dict[str, str]:
         found = {id: self._town(id) for id, town in self.model.municipalities.items() if town.region == region}

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from .. import formatting
-from ..model import SLOT, LetterField, ModelLetter, Service, name_in
+from ..model import FRAME, SLOT, LetterField, ModelLetter, Service, name_in
 from .letters import Letters
 from .words import url_of
 
@@ -24,7 +24,7 @@ _MUCH = " ".join([_DOTS] * 6)
 
 @dataclass(frozen=True)
 class Block:
-    """One line or paragraph of a letter: `only` the choices for which it stands, `tick` their names on paper,
+    """One line or paragraph of a letter: `only` the choices for which it stands, `tick` their names on paper, to be followed by the line,
     `optional` whether it goes when its field stays empty."""
 
     html: Markup
@@ -78,19 +78,17 @@ class ModelLetters(Letters):
         options = letter.choice.options if letter.choice else {}
 
         def block(text: str, only: tuple[str, ...] = (), whole: bool = False) -> Block:
-            names = [self._plainly(options[option], language) for option in only]
+            tick = self._tick([self.said(options[option], language) for option in only], language) if only else ""
             optional = any(fields[slot].optional for slot in SLOT.findall(text))
-            return Block(
-                self._with_gaps(text, language, whole), only, formatting.listed(names, language, "or"), optional
-            )
+            return Block(self._with_gaps(text, language, whole), only, tick, optional)
 
         subject = Markup("<b>{} {}</b>").format(
-            self._plainly(words["send-subject"], language), self._with_gaps(letter.subject, language)
+            self.said(words["send-subject"], language), self._with_gaps(letter.subject, language)
         )
         groups = [
             ("from", [block(fields[id].line or f"{{{id}}}") for id in letter.sender]),
             ("to", [Block(self._gap(letter.to, language, whole=True))] if letter.to else []),
-            ("dated", [block(words["send-dated"])]),
+            ("dated", [block(words[id]) for id in FRAME]),
             ("subject", [Block(subject)]),
             ("body", [block(words["send-greeting"])] if letter.to else []),
             *(("body", [block(paragraph.text, paragraph.only, paragraph.whole)]) for paragraph in letter.paragraphs),
@@ -99,13 +97,14 @@ class ModelLetters(Letters):
         ]
         return [(place, blocks) for place, blocks in groups if blocks]
 
-    def _plainly(self, french: str, language: str) -> str:
-        """A text as plain words of a language: a letter has neither macros nor Markdown."""
-        return formatting.typeset(self.model.text(french, language), language)
+    def _tick(self, options: list[str], language: str) -> str:
+        """What stands before a line that is for some choices only: « une décision ou un silence : »."""
+        label = formatting.listed(options, language, "or")
+        return self.said(self.model.interface["q-labelled"], language).format(label=label, value="").rstrip()
 
     def _with_gaps(self, french: str, language: str, whole: bool = False) -> Markup:
         """A text of a letter with a place to fill in for each of its fields."""
-        parts = SLOT.split(self._plainly(french, language))
+        parts = SLOT.split(self.said(french, language))
         return Markup("").join(
             self._gap(part, language, whole) if index % 2 else escape(part) for index, part in enumerate(parts)
         )
@@ -113,14 +112,14 @@ class ModelLetters(Letters):
     def _gap(self, id: str, language: str, whole: bool = False) -> Markup:
         """The place of a field, named for who cannot see the dots; `whole`: of a desk, its address too."""
         field = self.model.letter_fields[id]
-        blank = self._plainly(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
+        blank = self.said(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
         return Markup('<span class="gap" data-gap="{}"{} role="img" aria-label="{}">{}</span>').format(
-            id, Markup(" data-whole") if whole else "", self._plainly(field.label, language), blank
+            id, Markup(" data-whole") if whole else "", self.said(field.label, language), blank
         )
 
     def _asked(self, letter: ModelLetter) -> dict[str, LetterField]:
         """The fields of a letter, in the order of the form."""
-        texts = [self.model.interface["send-dated"], *(text for _, text in letter.texts())]
+        texts = [*(self.model.interface[id] for id in FRAME), *(text for _, text in letter.texts())]
         named = {*letter.sender, letter.to, "name", *(slot for text in texts for slot in SLOT.findall(text))}
         return {id: field for id, field in self.model.letter_fields.items() if id in named}
 
@@ -133,15 +132,15 @@ class ModelLetters(Letters):
                     "languages": list(desk.languages),
                     "lines": {code: self._on_envelope(desk, code) for code in self._shown_in()},
                 }
-                for id, (desk,) in self._by_name(self._near(role)).items()
+                for id, desk in self._by_name(self._near(role), lambda desk: desk).items()
             }
             for role in sorted(roles)
         }
 
-    def _near(self, role: str) -> dict[str, tuple[Service]]:
+    def _near(self, role: str) -> dict[str, Service]:
         """The desks of a role with an address, the courts that hear nobody of Brussels aside."""
         return {
-            id: (desk,)
+            id: desk
             for id, desk in self.model.services.items()
             if role in desk.roles and desk.address and not self._is_far_court(desk)
         }
@@ -150,5 +149,5 @@ class ModelLetters(Letters):
         """The name and address of a desk as they stand on a letter."""
         address = desk.address
         street = f"{name_in(address.street, language)} {address.number}".strip()
-        where = f"{street}, {self._plainly(address.extra, language)}" if address.extra else street
+        where = f"{street}, {self.said(address.extra, language)}" if address.extra else street
         return [name_in(desk.names, language), where, f"{address.postal_code} {name_in(address.place, language)}"]

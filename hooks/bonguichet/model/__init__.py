@@ -27,7 +27,7 @@ from .content import (
 from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
 from .examples import WorkedExample
-from .modelletters import SLOT, LetterField, ModelLetter, Paragraph
+from .modelletters import FRAME, SLOT, LetterField, ModelLetter, Paragraph
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,
@@ -66,6 +66,7 @@ __all__ = [
     "Document",
     "DocumentId",
     "Event",
+    "FRAME",
     "FREE_KINDS",
     "Fact",
     "FactId",

@@ -13,6 +13,8 @@ from .values import Id, LetterFieldId, Many, PagePath, Record, RoleId, SourceId,
 
 SLOT = re.compile(r"\{([a-z0-9-]+)\}")
 """The place of a field in a text of a letter: {request-date}."""
+FRAME = ("send-dated",)
+"""The words of the interface that stand in every letter and hold fields."""
 
 
 class LetterField(Record):

@@ -12,7 +12,7 @@ export function inForce(rules, day) {
 }
 
 /** The last amounts that a page printed; an amount that was never printed stays as it is in force. */
-export function published(rules, day) {
+export function lastPrinted(rules, day) {
   return mapped(rules.amounts, ({ values, monthly }) => {
     const current = lastUpTo(values, day);
     if (current.status === "published") return current;
@@ -29,7 +29,7 @@ export const figures = (amounts, day) =>
 /** The range by the rules of the day of the decision and, where an amount is not printed, the one with printed amounts. */
 export function onDay(rules, given, day) {
   const asked = { ...given, newRules: day >= rules.newDebtorRules };
-  const [amounts, before] = [inForce(rules, day), published(rules, day)];
+  const [amounts, before] = [inForce(rules, day), lastPrinted(rules, day)];
   const found = bounds(asked, figures(amounts, day));
   const used = [found.least, found.most].flatMap(({ lines }) => lines.flatMap(({ uses }) => uses)).map((id) => amounts[id]);
   const ours = used.filter(({ status }) => status !== "published").map(({ since }) => since);

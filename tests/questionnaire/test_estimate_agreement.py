@@ -122,14 +122,14 @@ def test_both_estimate_the_same_of_ten_thousand_people(engine, model, rules):
 
 def test_both_take_the_same_amounts_of_every_day(engine, model, rules):
     days = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-    code = """([rules, days], { estimateAmounts }) => days.map((day) => ["inForce", "published"].map((of) => {
+    code = """([rules, days], { estimateAmounts }) => days.map((day) => ["inForce", "lastPrinted"].map((of) => {
       const amounts = estimateAmounts[of](rules, day);
       const figures = estimateAmounts.figures(amounts, day);
       return Object.keys(amounts).map((id) => [id, amounts[id].since, figures[id] && String(figures[id])]);
     }))"""
     found = engine.run(code, [rules, [day.isoformat() for day in days]])
     for day, browser in zip(days, found, strict=True):
-        for of, amounts in zip((ris.in_force, ris.published), browser, strict=True):
+        for of, amounts in zip((ris.in_force, ris.last_printed), browser, strict=True):
             python = of(model.amounts, day)
             assert amounts == [
                 [id, each.since.isoformat(), None if each.value is None else str(each.value)]

@@ -5,7 +5,7 @@ model. Must not know how a figure or a line is written.
 """
 
 from .computation import Debtor, Estimate, Given, Line, Range, bounds, emptied_by, estimate
-from .dated import Dated, days_from, on_day
+from .dated import OnDay, days_from, on_day
 from .parameters import (
     AMOUNTS,
     FIRST_DAY,
@@ -15,14 +15,14 @@ from .parameters import (
     hidden,
     hide_after,
     in_force,
-    printed,
-    published,
+    last_printed,
+    printed_figures,
 )
 from .steps import MONTHS
 
 __all__ = [
     "AMOUNTS",
-    "Dated",
+    "OnDay",
     "Debtor",
     "Estimate",
     "FIRST_DAY",
@@ -41,6 +41,6 @@ __all__ = [
     "hide_after",
     "in_force",
     "on_day",
-    "printed",
-    "published",
+    "last_printed",
+    "printed_figures",
 ]

@@ -128,7 +128,7 @@ class Estimates(Lists):
             for since, value in self.model.amounts[id].values.items()
         ]
         ends = {since: value.until for since, value in self.model.amounts[id].values.items() if value.until}
-        monthly = [each for each in ris.printed(self.model.amounts, id) if each.monthly]
+        monthly = [each for each in ris.printed_figures(self.model.amounts, id) if each.monthly]
         return {
             "values": [self._figure_rules(id, each, ends.get(each.since)) for each in values],
             "monthly": [self._figure_rules(id, each) for each in monthly],
@@ -145,7 +145,7 @@ class Estimates(Lists):
 
     def _sources_of(self, id: str) -> Iterator[str]:
         yield from (value.source for value in self.model.amounts[id].values.values())
-        yield from (each.source for each in ris.printed(self.model.amounts, id))
+        yield from (each.source for each in ris.printed_figures(self.model.amounts, id))
 
     # The worked examples
 
@@ -215,7 +215,7 @@ class Estimates(Lists):
             return self.word("estimate-about", value=self._money(least))
         return self.word("estimate-between", least=self._money(least), most=self._money(most))
 
-    def _computed(self, dated: ris.Dated) -> Markup | None:
+    def _computed(self, dated: ris.OnDay) -> Markup | None:
         """That amounts are ours, and the estimate with the last printed ones."""
         if dated.printed is None:
             return None
@@ -238,7 +238,7 @@ class Estimates(Lists):
         if given.debtors or given.child_benefit != 0:
             yield self.word(f"estimate-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
 
-    def _lines(self, end: ris.Estimate, dated: ris.Dated) -> list[dict[str, Any]]:
+    def _lines(self, end: ris.Estimate, dated: ris.OnDay) -> list[dict[str, Any]]:
         return [
             {
                 "id": line.id,

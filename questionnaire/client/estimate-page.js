@@ -15,8 +15,9 @@ const section = page?.querySelector("[data-result]");
 const announced = page?.querySelector("[data-announced]");
 const rules = form && JSON.parse(page.querySelector("[data-rules]").textContent);
 const UNKNOWN = "unknown";
-const MONEY = ["work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit"];
-const DEBTORS = form ? [...form.querySelectorAll("[name^=relation-]")].map(({ name }) => name.replace("relation", "debtor")) : [];
+const namesOf = (selector) => [...(form?.querySelectorAll(selector) ?? [])].map(({ name }) => name);
+const DEBTORS = namesOf("[name^=debtor-][inputmode=decimal]");
+const AMOUNTS = namesOf("[inputmode=decimal]");
 
 const field = (name) => form.elements[name];
 const written = (name) => field(name).value.trim();
@@ -26,7 +27,7 @@ const isUnknown = (name) => field(`${name}-unknown`).checked;
 function read() {
   const faults = new Map();
   const say = (name, word, values = {}) => faults.has(name) || faults.set(name, fill(rules.words[`fault-${word}`], values));
-  const amounts = Object.fromEntries([...MONEY, ...DEBTORS].map((name) => [name, amount(name, say)]));
+  const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, amount(name, say)]));
   const category = written("category") === UNKNOWN ? null : written("category");
   const day = decisionDay(say);
   const days = incompleteMonth(day, say);

@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 
 COMPONENTS = ROOT / "overrides" / "components"
 FIRST, LAST = ris.FIRST_DAY, date(2026, 11, 22)
-EXEMPTIONS = ("none", "work", "student", "shortage", None)
-AMOUNTS = ("work", "benefits", "maintenance", "savings", "home", "partner", "child_benefit")
 
 BROWSER = """([rules, asked], { exact, estimate, estimateAmounts }) => {
   const read = (value) => (value === null ? null : value === "0" ? exact.NOTHING : exact.Exact.of(value));
@@ -54,16 +52,16 @@ def somebody(chance: random.Random) -> tuple[date, ris.Given]:
 
     day = FIRST + timedelta(days=chance.randrange((LAST - FIRST).days + 1))
     aided, month = ris.days_from(day)
-    debtors = tuple(ris.Debtor(chance.choice(("near", "far")), money()) for _ in range(chance.choice((0, 0, 0, 1, 3))))
+    debtors = tuple(ris.Debtor(chance.choice(ris.RELATIONS), money()) for _ in range(chance.choice((0, 0, 0, 1, 3))))
     return day, ris.Given(
-        category=chance.choice(("cohabitant", "single", "family", None)),
-        exemption=chance.choice(EXEMPTIONS),
+        category=chance.choice((*ris.CATEGORIES, None)),
+        exemption=chance.choice((*ris.EXEMPTIONS, None)),
         children=chance.randrange(4),
         debtors=tuple(each for each in debtors if each.income != 0),
         month=month,
         aided=chance.choice((None, None, aided)),
         work_covers=chance.choice((None, None, chance.randrange(1, month + 1))),
-        **{name: money(40_000 if name == "savings" else 3_000) for name in AMOUNTS},
+        **{name: money(40_000 if name == "savings" else 3_000) for name in ris.MONEY},
     )
 
 
@@ -81,7 +79,7 @@ def sent(day, what):
             "aided": what.aided,
             "workCovers": what.work_covers,
             "amounts": {
-                ("childBenefit" if name == "child_benefit" else name): write(getattr(what, name)) for name in AMOUNTS
+                ("childBenefit" if name == "child_benefit" else name): write(getattr(what, name)) for name in ris.MONEY
             },
         },
     ]

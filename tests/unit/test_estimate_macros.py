@@ -4,13 +4,14 @@ import json
 import re
 from datetime import date
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from bonguichet import estimate as ris
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
 from bonguichet.macros.estimates import RULES, given_of
-from bonguichet.model import WorkedExample
+from bonguichet.model import WorkedExample, examples
 from bonguichet.validation import validate
 
 COMPONENTS = ROOT / "overrides" / "components"
@@ -40,6 +41,14 @@ def test_too_old_amounts_are_used_neither_for_the_form_nor_for_the_examples(macr
     late = date.fromordinal(last.toordinal() + 1)
     assert "Demandez le calcul au CPAS" in (said := str(getattr(macros(day=late), macro)()))
     assert "data-line" not in said and "<form" not in said
+
+
+def test_an_example_says_the_same_categories_exemptions_relations_and_amounts_as_the_estimate():
+    said = [
+        set(get_args(kind)) for kind in (examples.Category, examples.Exemption, examples.Relation, examples.Unknown)
+    ]
+    unknown = {"category", "exemption", *ris.MONEY}
+    assert said == [set(ris.CATEGORIES), set(ris.EXEMPTIONS), set(ris.RELATIONS), unknown]
 
 
 def test_amounts_that_should_have_been_read_again_are_marked(macros):

@@ -18,19 +18,23 @@ from .parameters import (
     last_printed,
     printed_figures,
 )
-from .steps import MONTHS
+from .steps import CATEGORIES, EXEMPTIONS, MONEY, MONTHS, RELATIONS
 
 __all__ = [
     "AMOUNTS",
-    "OnDay",
+    "CATEGORIES",
     "Debtor",
+    "EXEMPTIONS",
     "Estimate",
     "FIRST_DAY",
     "Given",
     "Line",
+    "MONEY",
     "MONTHS",
     "NEW_DEBTOR_RULES",
+    "OnDay",
     "Parameter",
+    "RELATIONS",
     "Range",
     "bounds",
     "days_from",
@@ -40,7 +44,7 @@ __all__ = [
     "hidden",
     "hide_after",
     "in_force",
-    "on_day",
     "last_printed",
+    "on_day",
     "printed_figures",
 ]

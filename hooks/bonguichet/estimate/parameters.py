@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from .. import freshness
 from ..model import Amount
-from .steps import MONTHS
+from .steps import CATEGORIES, MONTHS
 
 FIRST_DAY = date(2024, 5, 1)
 """The first day that the page accepts: every amount is known since then. Before the first figure of one, `in_force` raises."""
@@ -18,7 +18,6 @@ FIRST_DAY = date(2024, 5, 1)
 NEW_DEBTOR_RULES = date(2026, 3, 1)
 """Since this day article 34 is the one of the royal decree of 7 January 2026."""
 
-CATEGORIES = ("cohabitant", "single", "family")
 AMOUNTS = (
     *(f"ris-{category}-year" for category in CATEGORIES),
     *(f"ris-general-exemption-{category}" for category in CATEGORIES),

@@ -37,9 +37,6 @@ RULES = {
 }
 """Each line, with the laws and pages behind its rule; an article only where a page we read names it."""
 
-CATEGORIES = ("cohabitant", "single", "family")
-MONEY = ("work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit")
-"""What is asked as an amount, by the name of its field."""
 SAID_BY_BROWSER = tuple(
     f"estimate-{word}"
     for word in (
@@ -79,6 +76,9 @@ class Estimates(Lists):
             first_day=ris.FIRST_DAY,
             review_by=review_by,
             late=self.model.day > review_by,
+            categories=ris.CATEGORIES,
+            exemptions=ris.EXEMPTIONS,
+            relations=ris.RELATIONS,
             debtors=DEBTORS,
             most_children=MOST_CHILDREN,
         )
@@ -117,7 +117,7 @@ class Estimates(Lists):
             | {"labelled": self._open("q-labelled")}
             | {
                 name: self._open(f"estimate-{name}")
-                for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in CATEGORIES))
+                for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in ris.CATEGORIES))
             },
         }
 
@@ -177,12 +177,12 @@ class Estimates(Lists):
         yield self._labelled("estimate-date", formatting.day(day, self.language))
         category = f"category-{example.category}" if example.category else "unknown"
         yield self._labelled("estimate-category", self.word(f"estimate-{category}"))
-        for field in MONEY:
-            value = getattr(example, field.replace("-", "_"))
-            if field.replace("-", "_") in example.unknown:
-                yield self._labelled(f"estimate-{field}", self.word("estimate-unknown"))
+        for field in ris.MONEY:
+            value = getattr(example, field)
+            if field in example.unknown:
+                yield self._labelled(_asked(field), self.word("estimate-unknown"))
             elif value is not None:
-                yield self._labelled(f"estimate-{field}", formatting.money(value, self.language))
+                yield self._labelled(_asked(field), formatting.money(value, self.language))
             if field == "work" and value is not None:
                 kind = "unknown" if "exemption" in example.unknown else f"exemption-{example.exemption}"
                 yield self._labelled("estimate-exemption", self.word(f"estimate-{kind}"))
@@ -233,7 +233,7 @@ class Estimates(Lists):
 
     def _reasons(self, example: WorkedExample, given: ris.Given, day: date) -> Iterator[Markup]:
         if example.unknown:
-            labels = [str(self.word(f"estimate-{name.replace('_', '-')}")) for name in example.unknown]
+            labels = [str(self.word(_asked(name))) for name in example.unknown]
             yield self.word("estimate-because-unknown", labels=", ".join(labels))
         if given.debtors or given.child_benefit != 0:
             yield self.word(f"estimate-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
@@ -300,8 +300,13 @@ def given_of(example: WorkedExample, day: date) -> ris.Given:
         month=month,
         aided=aided if example.request else None,
         work_covers=example.work_covers,
-        **{name.replace("-", "_"): told(name.replace("-", "_")) for name in MONEY},
+        **{name: told(name) for name in ris.MONEY},
     )
+
+
+def _asked(field: str) -> str:
+    """The word that asks for a field of an example."""
+    return f"estimate-{field.replace('_', '-')}"
 
 
 def _why(line: ris.Line) -> str:

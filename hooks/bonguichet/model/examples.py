@@ -10,11 +10,18 @@ from pydantic import model_validator
 
 from .values import Figure, Many, Record, Text
 
+Category = Literal["cohabitant", "single", "family"]
+Exemption = Literal["none", "work", "student", "shortage"]
+Relation = Literal["near", "far"]
+Unknown = Literal[
+    "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
+]
+
 
 class ExampleDebtor(Record):
     """An adult who owes maintenance and lives there: `near` is a parent or an adult child, `far` any other."""
 
-    relation: Literal["near", "far"]
+    relation: Relation
     income: Figure
 
 
@@ -25,9 +32,9 @@ class WorkedExample(Record):
 
     title: Text
     day: date | None = None
-    category: Literal["cohabitant", "single", "family"] | None = None
+    category: Category | None = None
     work: Figure | None = None
-    exemption: Literal["none", "work", "student", "shortage"] = "none"
+    exemption: Exemption = "none"
     work_covers: int | None = None
     benefits: Figure | None = None
     maintenance: Figure | None = None
@@ -38,11 +45,7 @@ class WorkedExample(Record):
     debtors: Many[ExampleDebtor] = ()
     child_benefit: Figure | None = None
     request: date | None = None
-    unknown: Many[
-        Literal[
-            "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
-        ]
-    ] = ()
+    unknown: Many[Unknown] = ()
 
     @model_validator(mode="after")
     def _known_or_not(self) -> "WorkedExample":

@@ -38,4 +38,11 @@ export function onDay(rules, given, day) {
   return { found, amounts, since: ours.sort().pop(), printed: bounds(asked, figures(before, day)), printedOn };
 }
 
+/** How many days of its month lie from a day to the end, that day too; and how many the month has. */
+export function daysFrom(day) {
+  const [year, month, first] = day.split("-").map(Number);
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return [length - first + 1, length];
+}
+
 const mapped = (entries, change) => Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, change(entry)]));

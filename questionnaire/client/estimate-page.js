@@ -5,7 +5,7 @@ import { readAmount } from "./amount-field.js";
 import { isDay, today } from "./deadlines.js";
 import { longDay } from "./days.js";
 import { fill } from "./dom.js";
-import { onDay } from "./estimate-amounts.js";
+import { daysFrom, onDay } from "./estimate-amounts.js";
 import { asText, headline, money, show } from "./estimate-view.js";
 import { Exact, NOTHING } from "./exact.js";
 
@@ -66,10 +66,9 @@ function incompleteMonth(decision, say) {
   const typed = request || field("request").validity.badInput;
   if (typed && !isDay(request)) say("request", "date");
   else if (request > decision) say("request", "request");
-  const [year, month, first] = (isDay(request) ? request : isDay(decision) ? decision : today()).split("-").map(Number);
-  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const workCovers = wholeNumber("work-covers", 1, length, "days", say);
-  return { month: length, aided: request ? length - first + 1 : null, workCovers };
+  const [aided, month] = daysFrom([request, decision].find(isDay) ?? today());
+  const workCovers = wholeNumber("work-covers", 1, month, "days", say);
+  return { month, aided: request ? aided : null, workCovers };
 }
 
 function wholeNumber(name, least, most, word, say) {

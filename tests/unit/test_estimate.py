@@ -344,10 +344,18 @@ def test_what_is_not_known_gives_a_range_that_holds_what_is_true(figures, what, 
         assert found.days[0] <= true.days[0] <= true.days[1] <= found.days[1]
 
 
+def test_everything_at_once_shows_every_line_in_its_order(figures):
+    means = dict.fromkeys(ris.MONEY, Fraction(10)) | {"savings": Fraction(10_000), "home": Fraction(1_000)}
+    debtors = (ris.Debtor("near", Fraction(1)),)
+    what = ris.Given("cohabitant", exemption="work", debtors=debtors, aided=20, work_covers=10, **means)
+    assert tuple(line.id for line in ris.estimate(what, figures).lines) == ris.LINES
+
+
 @settings(max_examples=300)
 @given(what=known)
 def test_the_lines_add_up_to_the_year(figures, what):
     for end in (ris.bounds(what, figures).least, ris.bounds(what, figures).most):
+        assert {line.id for line in end.lines} <= set(ris.LINES)
         added = [
             line.value for line in end.lines if line.id not in ("year", "month") and not line.id.startswith("days")
         ]

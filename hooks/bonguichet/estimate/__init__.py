@@ -18,7 +18,7 @@ from .parameters import (
     last_printed,
     printed_figures,
 )
-from .steps import CATEGORIES, EXEMPTIONS, MONEY, MONTHS, RELATIONS
+from .steps import CATEGORIES, EXEMPTIONS, LINES, MONEY, MONTHS, RELATIONS
 
 __all__ = [
     "AMOUNTS",
@@ -28,6 +28,7 @@ __all__ = [
     "Estimate",
     "FIRST_DAY",
     "Given",
+    "LINES",
     "Line",
     "MONEY",
     "MONTHS",

@@ -61,7 +61,7 @@ class Line:
     """One line: euros of a year (`month` and `days`: of that time), below nothing where it is taken off; the amounts it
     uses. `unknown`: nobody said how much, and it is taken for nothing or for everything."""
 
-    id: str
+    id: steps.LineId
     value: Fraction
     uses: tuple[str, ...] = ()
     unknown: bool = False

@@ -14,11 +14,31 @@ Exemption = Literal["none", "work", "student", "shortage"]
 Relation = Literal["near", "far"]
 Money = Literal["work", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"]
 """What is asked as an amount, in the order of the form."""
+LineId = Literal[
+    "scale",
+    "work",
+    "work-exemption",
+    "benefits",
+    "maintenance",
+    "savings",
+    "home",
+    "partner",
+    "debtors",
+    "child-benefit",
+    "general-exemption",
+    "year",
+    "month",
+    "days-worked",
+    "days-idle",
+    "days",
+]
+"""Every line that an estimate can have, in its order."""
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 EXEMPTIONS: tuple[Exemption, ...] = get_args(Exemption)
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 MONEY: tuple[Money, ...] = get_args(Money)
+LINES: tuple[LineId, ...] = get_args(LineId)
 MONTHS = 12
 
 

@@ -13,29 +13,8 @@ from markupsafe import Markup
 
 from .. import estimate as ris
 from .. import formatting
-from ..model import WorkedExample
+from ..model import EstimateLine, WorkedExample
 from .lists import Lists
-
-_ROYAL_DECREE, _LAW = "rd-2002-07-11", "law-2002-05-26"
-RULES = {
-    "scale": ((_LAW, "14"),),
-    "work": ((_LAW, "16"), ("primabook-resources", None)),
-    "work-exemption": ((_ROYAL_DECREE, "35"), ("bdas-work-exemption", None)),
-    "benefits": ((_LAW, "16"), ("primabook-resources", None)),
-    "maintenance": (("primabook-resources", None),),
-    "savings": (("bdas-savings", None),),
-    "home": (("bdas-home-owner", None),),
-    "partner": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None)),
-    "debtors": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None), ("uccle-ris-calculation", None)),
-    "child-benefit": (("uccle-ris-calculation", None),),
-    "general-exemption": (("bdas-general-exemption", None),),
-    "year": ((_LAW, "14"),),
-    "month": (("bdas-general-exemption", None),),
-    "days-worked": (("mi-is-work-exemption-order", None),),
-    "days-idle": (("mi-is-work-exemption-order", None),),
-    "days": (),
-}
-"""Each line, with the laws and pages behind its rule; an article only where a page we read names it."""
 
 SAID_BY_BROWSER = tuple(
     f"estimate-{word}"
@@ -102,12 +81,8 @@ class Estimates(Lists):
             "amounts": {id: self._amount_rules(id) for id in ris.AMOUNTS},
             "sources": {source: self.source(source) for id in ris.AMOUNTS for source in self._sources_of(id)},
             "lines": {
-                id: {
-                    "label": self._open(f"estimate-line-{id}"),
-                    "why": self._open(f"estimate-why-{id}"),
-                    "rests": self._laws(id),
-                }
-                for id in RULES
+                id: {"label": self.plainly(line.label), "why": self.plainly(line.why), "rests": self._laws(line)}
+                for id, line in self.model.estimate_lines.items()
             },
             "words": {
                 id.removeprefix("estimate-"): self._open(id)
@@ -245,27 +220,35 @@ class Estimates(Lists):
                 "value": _cents(line.value),
                 "label": self._line_label(line.id),
                 "money": self._money(line.value),
-                "why": self.word(_why(line)),
+                "why": self._why(line),
                 "uses": [
                     (self._parameter_html(id, dated.amounts[id]), self.note(dated.amounts[id].source))
                     for id in line.uses
                 ],
-                "rests": Markup("").join(self.note(*law) for law in RULES[line.id]),
+                "rests": Markup("").join(
+                    self.note(law.source, law.article) for law in self.model.estimate_lines[line.id].sources
+                ),
             }
             for line in end.lines
         ]
+
+    def _why(self, line: ris.Line) -> str:
+        """How a line is counted. Only the exemption for a shortage occupation can be an amount that *we* lack."""
+        if not line.unknown:
+            return self.plainly(self.model.estimate_lines[line.id].why)
+        return self.word("estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown")
 
     # Words of both
 
     def _open(self, id: str) -> str:
         """A word of the interface as plain text, its {placeholders} left to the browser."""
-        return formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
+        return self.plainly(self.model.interface[id])
 
-    def _line_label(self, id: str) -> Markup:
-        return self.word(f"estimate-line-{id}")
+    def _line_label(self, id: str) -> str:
+        return self.plainly(self.model.estimate_lines[id].label)
 
-    def _laws(self, id: str) -> Markup:
-        return Markup(", ").join(self.source(source, article) for source, article in RULES[id])
+    def _laws(self, line: EstimateLine) -> Markup:
+        return Markup(", ").join(self.source(law.source, law.article) for law in line.sources)
 
     def _parameter_html(self, id: str, parameter: ris.Parameter) -> Markup:
         """An amount with its name, first day and certainty."""
@@ -307,13 +290,6 @@ def given_of(example: WorkedExample, day: date) -> ris.Given:
 def _asked(field: str) -> str:
     """The word that asks for a field of an example."""
     return f"estimate-{field.replace('_', '-')}"
-
-
-def _why(line: ris.Line) -> str:
-    """The word that explains a line. Only the exemption for a shortage occupation can be an amount that *we* lack."""
-    if not line.unknown:
-        return f"estimate-why-{line.id}"
-    return "estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown"
 
 
 def _cents(value: Fraction) -> Decimal:

@@ -100,17 +100,16 @@ class Words:
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        said = formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
-        sentence = Markup(escape(said))
-        return sentence.format(**values)
+        return Markup(escape(self.plainly(self.model.interface[id]))).format(**values)
+
+    def plainly(self, french: str, language: str | None = None) -> str:
+        """A text of the data, translated, as plain text: no macro, no Markdown, its {placeholders} left as they are."""
+        language = language or self.language
+        return formatting.typeset(self.model.text(french, language), language)
 
     def plain_words(self, prefix: str) -> dict[str, str]:
         """The words of the interface that a script needs, by the beginning of their ids."""
-        return {
-            id: formatting.typeset(self.model.text(text, self.language), self.language)
-            for id, text in self.model.interface.items()
-            if id.startswith(prefix)
-        }
+        return {id: self.plainly(text) for id, text in self.model.interface.items() if id.startswith(prefix)}
 
     def embedded(self, value: Any) -> Markup:
         """Data for a script, to stand inside a <script> of the page."""

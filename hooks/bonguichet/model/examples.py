@@ -1,6 +1,6 @@
-"""The worked examples of the estimate, as frozen typed values: what somebody says, never a result.
+"""The lines of the estimate, and its worked examples, as frozen typed values: what somebody says, never a result.
 
-Knows how an example is written. Must not know how it is computed.
+Knows the shape of content/estimate-lines.yml and worked-examples.yml. Must not know how a line is computed.
 """
 
 from datetime import date
@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from .values import Figure, Many, Record, Text
+from .values import Figure, Many, Record, SourceId, Text
 
 Category = Literal["cohabitant", "single", "family"]
 Exemption = Literal["none", "work", "student", "shortage"]
@@ -16,6 +16,21 @@ Relation = Literal["near", "far"]
 Unknown = Literal[
     "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
 ]
+
+
+class Law(Record):
+    """A law or a page, and the article where one is known."""
+
+    source: SourceId
+    article: str | None = None
+
+
+class EstimateLine(Record):
+    """A line of the estimate: its name, why it is counted so, and the laws and pages behind that rule."""
+
+    label: Text
+    why: Text
+    sources: Many[Law] = ()
 
 
 class ExampleDebtor(Record):

@@ -10,7 +10,7 @@ import pytest
 from bonguichet import estimate as ris
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
-from bonguichet.macros.estimates import given_of
+from bonguichet.macros.examples import given_of
 from bonguichet.model import WorkedExample, examples
 from bonguichet.validation import validate
 

@@ -26,7 +26,7 @@ const isUnknown = (name) => field(`${name}-unknown`).checked;
 /** What is given, or nothing where a field is wrong; then each such field says why. */
 function read() {
   const faults = new Map();
-  const say = (name, word, values = {}) => faults.has(name) || faults.set(name, fill(rules.words[`fault-${word}`], values));
+  const say = (name, word, values = {}) => faults.has(name) || faults.set(name, fill(rules.words[`e-fault-${word}`], values));
   const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, amount(name, say)]));
   const category = written("category") === UNKNOWN ? null : written("category");
   const day = decisionDay(say);
@@ -93,7 +93,7 @@ function showFaults(faults) {
   const first = [...form.elements].find(({ name }) => faults.has(name));
   if (!first) return;
   section.hidden = true;
-  speak(rules.words.errors);
+  speak(rules.words["e-errors"]);
   for (let box = first.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   (first.disabled ? field(`${first.name}-unknown`) : first).focus();
 }
@@ -102,13 +102,13 @@ function showFaults(faults) {
 function reasons({ category, exemption, work, debtors, childBenefit }, { found, amounts }, day) {
   const { words } = rules;
   const labels = [...form.querySelectorAll("[type=checkbox]:checked")].map(({ name }) => labelOf(name.replace("-unknown", "")));
-  if (exemption === null && work !== NOTHING) labels.unshift(words.exemption);
-  if (category === null) labels.unshift(words.category);
-  const said = labels.length ? [fill(words["because-unknown"], { labels: labels.join(", ") })] : [];
-  if (debtors.length || childBenefit !== NOTHING) said.push(words[day < rules.newDebtorRules ? "because-before" : "because-since"]);
+  if (exemption === null && work !== NOTHING) labels.unshift(labelOf("exemption"));
+  if (category === null) labels.unshift(labelOf("category"));
+  const said = labels.length ? [fill(words["e-because-unknown"], { labels: labels.join(", ") })] : [];
+  if (debtors.length || childBenefit !== NOTHING) said.push(words[day < rules.newDebtorRules ? "e-because-before" : "e-because-since"]);
   const { until } = amounts["ris-exemption-shortage"];
   const whole = found.most.lines.some(({ id, unknown }) => id === "work-exemption" && unknown);
-  if (until && until < day && whole) said.push(words["because-shortage"]);
+  if (until && until < day && whole) said.push(words["e-because-shortage"]);
   return said;
 }
 
@@ -145,9 +145,9 @@ function speak(sentence, only = false) {
 async function copy() {
   try {
     await navigator.clipboard.writeText(asText(section));
-    speak(rules.words.copied);
+    speak(rules.words["e-copied"]);
   } catch {
-    speak(rules.words["copy-failed"]);
+    speak(rules.words["e-copy-failed"]);
   }
 }
 

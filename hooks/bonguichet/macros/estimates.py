@@ -16,26 +16,6 @@ from .. import formatting
 from ..model import EstimateLine
 from .lists import Lists
 
-SAID_BY_BROWSER = tuple(
-    f"estimate-{word}"
-    for word in (
-        *(
-            "fault",
-            "errors",
-            "point",
-            "range",
-            "about",
-            "between",
-            "computed",
-            "days-result",
-            "days-first",
-            "zero",
-            "decides",
-        ),
-        *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed", "said", "no-partner"),
-    )
-)
-"""The words that the browser puts together, by how they begin."""
 MOST_CHILDREN = 15
 DEBTORS = (1, 2, 3, 4)
 
@@ -78,16 +58,7 @@ class Estimates(Lists):
                 id: {"label": self.plainly(line.label), "why": self.plainly(line.why), "rests": self._laws(line)}
                 for id, line in self.model.estimate_lines.items()
             },
-            "words": {
-                id.removeprefix("estimate-"): self._open(id)
-                for id in self.model.interface
-                if id.startswith(SAID_BY_BROWSER)
-            }
-            | {"labelled": self._open("q-labelled")}
-            | {
-                name: self._open(f"estimate-{name}")
-                for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in ris.CATEGORIES))
-            },
+            "words": self.plain_words("e-") | self.plain_words("q-labelled"),
         }
 
     def _amount_rules(self, id: str) -> dict[str, Any]:
@@ -117,10 +88,6 @@ class Estimates(Lists):
         yield from (each.source for each in ris.printed_figures(self.model.amounts, id))
 
     # What both say
-
-    def _open(self, id: str) -> str:
-        """A word of the interface as plain text, its {placeholders} left to the browser."""
-        return self.plainly(self.model.interface[id])
 
     def _line_label(self, id: str) -> str:
         return self.plainly(self.model.estimate_lines[id].label)

@@ -17,6 +17,9 @@ from .. import formatting
 from ..model import WorkedExample
 from .estimates import Estimates
 
+_ASKED = {"day": "estimate-date", "category": "e-category"}
+"""The words of fields that the form names otherwise than an example."""
+
 
 class Examples(Estimates):
     """The worked examples."""
@@ -44,7 +47,7 @@ class Examples(Estimates):
             "reasons": [] if same else list(self._reasons(example, given, day)),
             "ends": [
                 (
-                    None if same else self.word(f"estimate-lines-{name}", value=self._money(end.month)),
+                    None if same else self.word(f"e-lines-{name}", value=self._money(end.month)),
                     self._lines(end, dated),
                 )
                 for name, end in zip(("least", "most"), ends[: 1 if same else 2], strict=False)
@@ -53,9 +56,9 @@ class Examples(Estimates):
 
     def _told(self, example: WorkedExample, day: date) -> Iterator[Markup]:
         """What the person of an example says, field by field, in the words of the form."""
-        yield self._labelled("estimate-date", formatting.day(day, self.language))
-        category = f"category-{example.category}" if example.category else "unknown"
-        yield self._labelled("estimate-category", self.word(f"estimate-{category}"))
+        yield self._labelled(_asked("day"), formatting.day(day, self.language))
+        category = f"e-category-{example.category}" if example.category else "estimate-unknown"
+        yield self._labelled("e-category", self.word(category))
         for field in ris.MONEY:
             value = getattr(example, field)
             if field in example.unknown:
@@ -83,16 +86,16 @@ class Examples(Estimates):
     def _headline(self, found: ris.Range) -> Markup:
         """The figure asked for: of the incomplete month where days are given, else of a whole one."""
         if found.days:
-            return self.word("estimate-days-first", value=self._between(*found.days))
+            return self.word("e-days-first", value=self._between(*found.days))
         least, most = found.least.month, found.most.month
         if _cents(least) == _cents(most):
-            return self.word("estimate-point", value=self._money(least))
-        return self.word("estimate-range", least=self._money(least), most=self._money(most))
+            return self.word("e-point", value=self._money(least))
+        return self.word("e-range", least=self._money(least), most=self._money(most))
 
     def _between(self, least: Fraction, most: Fraction) -> Markup:
         if _cents(least) == _cents(most):
-            return self.word("estimate-about", value=self._money(least))
-        return self.word("estimate-between", least=self._money(least), most=self._money(most))
+            return self.word("e-about", value=self._money(least))
+        return self.word("e-between", least=self._money(least), most=self._money(most))
 
     def _computed(self, dated: ris.OnDay) -> Markup | None:
         """That amounts are ours, and the estimate with the last printed ones."""
@@ -101,21 +104,21 @@ class Examples(Estimates):
         days = [formatting.day(day, self.language) for day in (dated.since, dated.printed_on)]
         ends = [tuple(_cents(end.month) for end in (each.least, each.most)) for each in (dated.found, dated.printed)]
         if ends[0] == ends[1]:
-            return self.word("estimate-computed-same", day=days[0], printed=days[1])
+            return self.word("e-computed-same", day=days[0], printed=days[1])
         value = self._between(dated.printed.least.month, dated.printed.most.month)
-        return self.word("estimate-computed", day=days[0], printed=days[1], value=value)
+        return self.word("e-computed", day=days[0], printed=days[1], value=value)
 
     def _zero(self, least: ris.Estimate, same: bool) -> Markup | None:
         emptied = ris.emptied_by(least)
-        word = "estimate-zero" if same else "estimate-zero-least"
+        word = "e-zero" if same else "e-zero-least"
         return self.word(word, line=self._line_label(emptied)) if emptied else None
 
     def _reasons(self, example: WorkedExample, given: ris.Given, day: date) -> Iterator[Markup]:
         if example.unknown:
             labels = [str(self.word(_asked(name))) for name in example.unknown]
-            yield self.word("estimate-because-unknown", labels=", ".join(labels))
+            yield self.word("e-because-unknown", labels=", ".join(labels))
         if given.debtors or given.child_benefit != 0:
-            yield self.word(f"estimate-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
+            yield self.word(f"e-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
 
     def _lines(self, end: ris.Estimate, dated: ris.OnDay) -> list[dict[str, Any]]:
         return [
@@ -140,7 +143,7 @@ class Examples(Estimates):
         """How a line is counted. Only the exemption for a shortage occupation can be an amount that *we* lack."""
         if not line.unknown:
             return self.plainly(self.model.estimate_lines[line.id].why)
-        return self.word("estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown")
+        return self.word("e-because-shortage" if line.id == "work-exemption" else "e-line-unknown")
 
     def _money(self, value: Fraction) -> Markup:
         return Markup("<bdi>{}</bdi>").format(formatting.money(_cents(value), self.language))
@@ -169,7 +172,7 @@ def given_of(example: WorkedExample, day: date) -> ris.Given:
 
 def _asked(field: str) -> str:
     """The word that asks for a field of an example."""
-    return f"estimate-{field.replace('_', '-')}"
+    return _ASKED.get(field) or f"estimate-{field.replace('_', '-')}"
 
 
 def _cents(value: Fraction) -> Decimal:

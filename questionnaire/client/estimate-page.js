@@ -99,25 +99,33 @@ function showFaults(faults) {
 }
 
 /** Why there may be a range, in the order of the form. */
-function reasons({ category, exemption, work, debtors, childBenefit }, { found, amounts }, day) {
+function reasons({ debtors, childBenefit }, { found }, day) {
   const { words } = rules;
-  const labels = [...form.querySelectorAll("[type=checkbox]:checked")].map(({ name }) => labelOf(name.replace("-unknown", "")));
-  if (exemption === null && work !== NOTHING) labels.unshift(labelOf("exemption"));
-  if (category === null) labels.unshift(labelOf("category"));
+  const labels = told().filter(isOpen).map(({ name }) => labelOf(name));
   const said = labels.length ? [fill(words["e-because-unknown"], { labels: labels.join(", ") })] : [];
   if (debtors.length || childBenefit !== NOTHING) said.push(words[day < rules.newDebtorRules ? "e-because-before" : "e-because-since"]);
-  const { until } = amounts["ris-exemption-shortage"];
-  const whole = found.most.lines.some(({ id, unknown }) => id === "work-exemption" && unknown);
-  if (until && until < day && whole) said.push(words["e-because-shortage"]);
+  if (found.most.lines.some(({ id, unknown }) => id === "work-exemption" && unknown)) said.push(words["e-because-shortage"]);
   return said;
 }
 
-/** What was written and chosen, as pairs of words. */
-function said() {
-  const written = [...form.querySelectorAll("input:not([type=checkbox]), select")].filter(({ value, disabled }) => value && !disabled);
-  const counted = written.filter(({ name }) => !name.startsWith("relation-") || field(name.replace("relation", "debtor")).value);
-  return counted.map((input) => [labelOf(input.name), valueOf(input)]);
+/** What was written, chosen or left open, as pairs of words. */
+const said = () => told().map((input) => [labelOf(input.name), isOpen(input) ? openWord() : valueOf(input)]);
+
+/** The fields that say something, in the order of the form. */
+function told() {
+  const asked = [...form.elements].filter(({ name, type }) => name && type !== "checkbox");
+  return asked.filter(({ name, value, disabled }) => (value || disabled) && matters(name));
 }
+
+/** A choice says something only where the amount it belongs to is given. */
+function matters(name) {
+  if (name === "exemption") return !isUnknown("work") && readAmount(field("work").value).value?.sign;
+  const debtor = name.startsWith("relation-") && name.replace("relation", "debtor");
+  return !debtor || isUnknown(debtor) || written(debtor);
+}
+
+const isOpen = ({ disabled, value }) => disabled || value === UNKNOWN;
+const openWord = () => form.querySelector(`option[value=${UNKNOWN}]`).textContent;
 
 function valueOf({ type, value, selectedOptions }) {
   if (selectedOptions) return selectedOptions[0].textContent;

@@ -44,10 +44,12 @@ class Examples(Estimates):
             "computed": self._computed(dated),
             "whole_month": dated.found.days and self._between(*(end.month for end in ends)),
             "zero": self._zero(ends[0], same),
-            "reasons": [] if same else list(self._reasons(example, given, day)),
+            "no_partner": given.partner == 0 and dated.found.most.category != "single",
+            "reasons": [] if same else list(self._reasons(example, given, dated.found, day)),
             "ends": [
                 (
                     None if same else self.word(f"e-lines-{name}", value=self._money(end.month)),
+                    self._labelled("e-category", self.word(f"e-category-{end.category}")),
                     self._lines(end, dated),
                 )
                 for name, end in zip(("least", "most"), ends[: 1 if same else 2], strict=False)
@@ -55,30 +57,35 @@ class Examples(Estimates):
         }
 
     def _told(self, example: WorkedExample, day: date) -> Iterator[Markup]:
-        """What the person of an example says, field by field, in the words of the form."""
-        yield self._labelled(_asked("day"), formatting.day(day, self.language))
-        category = f"e-category-{example.category}" if example.category else "estimate-unknown"
-        yield self._labelled("e-category", self.word(category))
-        for field in ris.MONEY:
-            value = getattr(example, field)
+        """What the person of an example says, in the order and the words of the form."""
+        for field in WorkedExample.model_fields:
             if field in example.unknown:
                 yield self._labelled(_asked(field), self.word("estimate-unknown"))
-            elif value is not None:
-                yield self._labelled(_asked(field), formatting.money(value, self.language))
-            if field == "work" and value is not None:
-                kind = "unknown" if "exemption" in example.unknown else f"exemption-{example.exemption}"
-                yield self._labelled("estimate-exemption", self.word(f"estimate-{kind}"))
-            if field == "home" and example.children:
-                yield self._labelled("estimate-children", str(example.children))
+            elif field == "debtors":
+                yield from self._debtors(example)
+            elif field != "exemption" or example.work:
+                answer = self._answer(field, day if field == "day" else getattr(example, field))
+                if answer:
+                    yield self._labelled(_asked(field), answer)
+
+    def _answer(self, field: str, value: Any) -> str | None:
+        match field:
+            case "day" | "request" if value:
+                return formatting.day(value, self.language)
+            case "category":
+                return self.word(f"e-category-{value}")
+            case "exemption":
+                return self.word(f"estimate-exemption-{value}")
+            case "children" | "work_covers" if value:
+                return str(value)
+        return formatting.money(value, self.language) if field in ris.MONEY and value else None
+
+    def _debtors(self, example: WorkedExample) -> Iterator[Markup]:
         for number, debtor in enumerate(example.debtors, start=1):
             money = formatting.money(debtor.income, self.language)
             label = self.word("estimate-debtor-income", number=number)
             relation = self.word(f"estimate-debtor-{debtor.relation}")
             yield self.word("q-labelled", label=label, value=Markup("{} ({})").format(money, relation))
-        if example.work_covers:
-            yield self._labelled("estimate-work-covers", str(example.work_covers))
-        if example.request:
-            yield self._labelled("estimate-request", formatting.day(example.request, self.language))
 
     def _labelled(self, word: str, value: str) -> Markup:
         return self.word("q-labelled", label=self.word(word), value=value)
@@ -113,12 +120,14 @@ class Examples(Estimates):
         word = "e-zero" if same else "e-zero-least"
         return self.word(word, line=self._line_label(emptied)) if emptied else None
 
-    def _reasons(self, example: WorkedExample, given: ris.Given, day: date) -> Iterator[Markup]:
+    def _reasons(self, example: WorkedExample, given: ris.Given, found: ris.Range, day: date) -> Iterator[Markup]:
         if example.unknown:
-            labels = [str(self.word(_asked(name))) for name in example.unknown]
+            labels = [str(self.word(_asked(field))) for field in WorkedExample.model_fields if field in example.unknown]
             yield self.word("e-because-unknown", labels=", ".join(labels))
         if given.debtors or given.child_benefit != 0:
-            yield self.word(f"e-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
+            yield self.word("e-because-since" if day >= ris.NEW_DEBTOR_RULES else "e-because-before")
+        if any(line.id == "work-exemption" and line.unknown for line in found.most.lines):
+            yield self.word("e-because-shortage")
 
     def _lines(self, end: ris.Estimate, dated: ris.OnDay) -> list[dict[str, Any]]:
         return [

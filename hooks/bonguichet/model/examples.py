@@ -50,7 +50,6 @@ class WorkedExample(Record):
     category: Category | None = None
     work: Figure | None = None
     exemption: Exemption = "none"
-    work_covers: int | None = None
     benefits: Figure | None = None
     maintenance: Figure | None = None
     savings: Figure | None = None
@@ -60,6 +59,7 @@ class WorkedExample(Record):
     debtors: Many[ExampleDebtor] = ()
     child_benefit: Figure | None = None
     request: date | None = None
+    work_covers: int | None = None
     unknown: Many[Unknown] = ()
 
     @model_validator(mode="after")

@@ -90,6 +90,19 @@ def test_the_worked_examples_show_a_range_a_zero_and_an_incomplete_month(macros)
         ({"title": "Une personne", "category": "single", "work": 5, "unknown": ["work"]}, "given and unknown"),
         ({"title": "Une personne", "category": "alone"}, "cannot be 'alone'"),
         ({"title": "Une personne", "category": "single", "result": 5}, "unknown field 'result'"),
+        ({"title": "Une personne", "category": "single", "work_covers": 0}, "'work_covers' is 0: write 1 or more."),
+        ({"title": "Une personne", "category": "single", "work_covers": 32}, "'work_covers' is 32: write 31 or less."),
+        ({"title": "Une personne", "category": "single", "children": -1}, "'children' is -1: write 0 or more."),
+        ({"title": "Une personne", "category": "single", "children": 16}, "'children' is 16: write 15 or less."),
+        ({"title": "Une personne", "category": "single", "exemption": "work"}, "'exemption' belongs to a wage"),
+        ({"title": "Une personne", "category": "single", "unknown": ["exemption"]}, "'exemption' belongs to a wage"),
+        ({"title": "Une personne", "category": "single", "partner": 900}, "leave out 'partner'"),
+        ({"title": "Une personne", "category": "single", "unknown": ["partner"]}, "leave out 'partner'"),
+        (
+            {"title": "Une personne", "category": "single", "debtors": [{"relation": "near", "income": 9}]},
+            "out 'debtors'",
+        ),
+        ({"title": "Une personne", "category": "single", "child_benefit": 9}, "leave out 'child_benefit'"),
     ],
 )
 def test_a_worked_example_that_makes_no_sense_is_said_to_the_editor(raw, sentence):

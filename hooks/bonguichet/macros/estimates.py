@@ -13,10 +13,9 @@ from markupsafe import Markup
 
 from .. import estimate as ris
 from .. import formatting
-from ..model import EstimateLine
+from ..model import MOST_CHILDREN, EstimateLine
 from .lists import Lists
 
-MOST_CHILDREN = 15
 DEBTORS = (1, 2, 3, 4)
 
 

@@ -26,7 +26,7 @@ from .content import (
 )
 from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
-from .examples import EstimateLine, WorkedExample
+from .examples import MOST_CHILDREN, EstimateLine, WorkedExample
 from .modelletters import SLOT, LetterField, ModelLetter, Paragraph
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
@@ -76,6 +76,7 @@ __all__ = [
     "Length",
     "Letter",
     "LetterField",
+    "MOST_CHILDREN",
     "Many",
     "ModelLetter",
     "Municipality",

@@ -4,9 +4,9 @@ Knows the shape of content/estimate-lines.yml and worked-examples.yml. Must not 
 """
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from .values import Figure, Many, Record, SourceId, Text
 
@@ -16,6 +16,13 @@ Relation = Literal["near", "far"]
 Unknown = Literal[
     "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
 ]
+
+
+MOST_CHILDREN = 15
+"""More is a slip of the pen, in an example as in the form."""
+
+_COMPANY = ("partner", "debtors", "child_benefit")
+"""Who lives alone has none of these there."""
 
 
 class Law(Record):
@@ -54,12 +61,12 @@ class WorkedExample(Record):
     maintenance: Figure | None = None
     savings: Figure | None = None
     home: Figure | None = None
-    children: int = 0
+    children: Annotated[int, Field(ge=0, le=MOST_CHILDREN)] = 0
     partner: Figure | None = None
     debtors: Many[ExampleDebtor] = ()
     child_benefit: Figure | None = None
     request: date | None = None
-    work_covers: int | None = None
+    work_covers: Annotated[int, Field(ge=1, le=31)] | None = None
     unknown: Many[Unknown] = ()
 
     @model_validator(mode="after")
@@ -69,4 +76,10 @@ class WorkedExample(Record):
                 raise ValueError(f"'{name}' is given and unknown: leave one out.")
         if self.category is None and "category" not in self.unknown:
             raise ValueError("'category' is missing: give it, or list it in 'unknown'.")
+        said = {*self.model_fields_set, *self.unknown}
+        if "exemption" in said and self.work is None:
+            raise ValueError("'exemption' belongs to a wage: give 'work', or leave 'exemption' out.")
+        for name in _COMPANY:
+            if self.category == "single" and name in said:
+                raise ValueError(f"'single' lives alone: leave out '{name}', or change 'category'.")
         return self

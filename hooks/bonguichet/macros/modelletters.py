@@ -78,14 +78,14 @@ class ModelLetters(Letters):
         options = letter.choice.options if letter.choice else {}
 
         def block(text: str, only: tuple[str, ...] = (), whole: bool = False) -> Block:
-            names = [self._plainly(options[option], language) for option in only]
+            names = [self.plainly(options[option], language) for option in only]
             optional = any(fields[slot].optional for slot in SLOT.findall(text))
             return Block(
                 self._with_gaps(text, language, whole), only, formatting.listed(names, language, "or"), optional
             )
 
         subject = Markup("<b>{} {}</b>").format(
-            self._plainly(words["send-subject"], language), self._with_gaps(letter.subject, language)
+            self.plainly(words["send-subject"], language), self._with_gaps(letter.subject, language)
         )
         groups = [
             ("from", [block(fields[id].line or f"{{{id}}}") for id in letter.sender]),
@@ -99,13 +99,9 @@ class ModelLetters(Letters):
         ]
         return [(place, blocks) for place, blocks in groups if blocks]
 
-    def _plainly(self, french: str, language: str) -> str:
-        """A text as plain words of a language: a letter has neither macros nor Markdown."""
-        return formatting.typeset(self.model.text(french, language), language)
-
     def _with_gaps(self, french: str, language: str, whole: bool = False) -> Markup:
         """A text of a letter with a place to fill in for each of its fields."""
-        parts = SLOT.split(self._plainly(french, language))
+        parts = SLOT.split(self.plainly(french, language))
         return Markup("").join(
             self._gap(part, language, whole) if index % 2 else escape(part) for index, part in enumerate(parts)
         )
@@ -113,9 +109,9 @@ class ModelLetters(Letters):
     def _gap(self, id: str, language: str, whole: bool = False) -> Markup:
         """The place of a field, named for who cannot see the dots; `whole`: of a desk, its address too."""
         field = self.model.letter_fields[id]
-        blank = self._plainly(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
+        blank = self.plainly(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
         return Markup('<span class="gap" data-gap="{}"{} role="img" aria-label="{}">{}</span>').format(
-            id, Markup(" data-whole") if whole else "", self._plainly(field.label, language), blank
+            id, Markup(" data-whole") if whole else "", self.plainly(field.label, language), blank
         )
 
     def _asked(self, letter: ModelLetter) -> dict[str, LetterField]:
@@ -150,5 +146,5 @@ class ModelLetters(Letters):
         """The name and address of a desk as they stand on a letter."""
         address = desk.address
         street = f"{name_in(address.street, language)} {address.number}".strip()
-        where = f"{street}, {self._plainly(address.extra, language)}" if address.extra else street
+        where = f"{street}, {self.plainly(address.extra, language)}" if address.extra else street
         return [name_in(desk.names, language), where, f"{address.postal_code} {name_in(address.place, language)}"]

@@ -235,6 +235,9 @@ def test_what_is_not_known_gives_a_range_and_its_reasons_not_a_guess(estimate):
     assert "Entre environ 0,00" in words
     assert "Vous avez répondu « je ne sais pas » : Votre catégorie, Épargne, en tout." in words.replace("\u00a0", " ")
     assert "Pourquoi deux montants" in words
+    answers = dict(zip(texts(estimate.result, "dt"), texts(estimate.result, "dd"), strict=True))
+    assert answers["Épargne, en tout"] == answers["Votre catégorie"] == "Je ne sais pas"
+    assert "Ce travail a commencé" not in answers, "no wage was written"
     assert estimate.result.locator("[data-line=month]").count() == 2
 
 

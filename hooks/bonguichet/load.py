@@ -88,6 +88,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "interface": reader.entries("content/interface.yml", m.Text),
         "timelines": reader.folder("content/timelines", m.Timeline),
         "facts": reader.folder("content/facts", m.Fact),
+        "estimate_lines": reader.entries("content/estimate-lines.yml", m.EstimateLine),
         "worked_examples": reader.entries("content/worked-examples.yml", m.WorkedExample),
         "questions": reader.listed("questionnaire/questions.yml", m.Question),
         "advice": reader.folder("questionnaire/advice", m.Advice),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from .derived import FUNCTIONS
+from .estimate import FIRST_DAY, LINES
 from .load import Data
 from .model import (
     FRAME,
@@ -36,6 +37,8 @@ def problems(data: Data) -> Iterator[Problem]:
     yield from _clocks(data)
     yield from _letters(data)
     yield from _model_letters(data)
+    yield from _estimate_lines(data)
+    yield from _worked_examples(data)
     yield from _renamed(data)
     yield from _advice(data)
     yield from _benefits(data)
@@ -181,6 +184,30 @@ def _model_letters(data: Data) -> Iterator[Problem]:
     for id in fields:
         if id not in used:
             yield data.problem("letter_fields", id, f"no letter names the field '{id}'. Use it, or remove it.")
+
+
+def _estimate_lines(data: Data) -> Iterator[Problem]:
+    """The lines that are described are those that the estimate can show."""
+    described = data.model.estimate_lines
+    for id in described:
+        if id not in LINES:
+            text = f"the estimate has no line '{id}': remove it.{did_you_mean(id, LINES)}"
+            yield data.problem("estimate_lines", id, text)
+    for id in LINES:
+        if id not in described:
+            last = next(reversed(described))
+            yield data.problem("estimate_lines", last, f"the line '{id}' is missing: describe it below this one.")
+
+
+def _worked_examples(data: Data) -> Iterator[Problem]:
+    """An example decides on a day that the estimate knows, once somebody has asked."""
+    for id, example in data.model.worked_examples.items():
+        if example.day and example.day < FIRST_DAY:
+            text = f"the amounts are known since {FIRST_DAY}: write that day or a later one."
+            yield data.problem("worked_examples", id, text, "day")
+        if example.request and example.request > (example.day or data.model.day):
+            text = "'request' comes after the decision: write an earlier day, or a later 'day'."
+            yield data.problem("worked_examples", id, text, "request")
 
 
 def _renamed(data: Data) -> Iterator[Problem]:

@@ -68,6 +68,10 @@ def _sentence(error: Any, shape: Any) -> str:
             return f"'{name}' is '{given}': write a number with a point, as 1314.20, without quotes or spaces."
         case "greater_than" | "too_short":
             return f"'{name}' is empty or not above zero: write at least one value, greater than 0."
+        case "greater_than_equal":
+            return f"'{name}' is {given}: write {context['ge']} or more."
+        case "less_than_equal":
+            return f"'{name}' is {given}: write {context['le']} or less."
         case "model_type" | "dict_type" | "tuple_type":
             return f"'{name}' is '{given}': write its fields below it, or between braces."
         case "value_error":

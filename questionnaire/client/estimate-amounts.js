@@ -12,7 +12,7 @@ export function inForce(rules, day) {
 }
 
 /** The last amounts that a page printed; an amount that was never printed stays as it is in force. */
-export function published(rules, day) {
+export function lastPrinted(rules, day) {
   return mapped(rules.amounts, ({ values, monthly }) => {
     const current = lastUpTo(values, day);
     if (current.status === "published") return current;
@@ -29,13 +29,20 @@ export const figures = (amounts, day) =>
 /** The range by the rules of the day of the decision and, where an amount is not printed, the one with printed amounts. */
 export function onDay(rules, given, day) {
   const asked = { ...given, newRules: day >= rules.newDebtorRules };
-  const [amounts, before] = [inForce(rules, day), published(rules, day)];
+  const [amounts, before] = [inForce(rules, day), lastPrinted(rules, day)];
   const found = bounds(asked, figures(amounts, day));
   const used = [found.least, found.most].flatMap(({ lines }) => lines.flatMap(({ uses }) => uses)).map((id) => amounts[id]);
   const ours = used.filter(({ status }) => status !== "published").map(({ since }) => since);
   if (!ours.length) return { found, amounts };
   const printedOn = before[`ris-${found.least.category}-year`].since;
   return { found, amounts, since: ours.sort().pop(), printed: bounds(asked, figures(before, day)), printedOn };
+}
+
+/** How many days of its month lie from a day to the end, that day too; and how many the month has. */
+export function daysFrom(day) {
+  const [year, month, first] = day.split("-").map(Number);
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return [length - first + 1, length];
 }
 
 const mapped = (entries, change) => Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, change(entry)]));

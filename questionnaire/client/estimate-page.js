@@ -5,7 +5,7 @@ import { readAmount } from "./amount-field.js";
 import { isDay, today } from "./deadlines.js";
 import { longDay } from "./days.js";
 import { copied, fill, markWrong } from "./dom.js";
-import { onDay } from "./estimate-amounts.js";
+import { daysFrom, onDay } from "./estimate-amounts.js";
 import { asText, headline, money, show } from "./estimate-view.js";
 import { Exact, NOTHING } from "./exact.js";
 
@@ -15,8 +15,9 @@ const section = page?.querySelector("[data-result]");
 const announced = page?.querySelector("[data-announced]");
 const rules = form && JSON.parse(page.querySelector("[data-rules]").textContent);
 const UNKNOWN = "unknown";
-const MONEY = ["work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit"];
-const DEBTORS = form ? [...form.querySelectorAll("[name^=relation-]")].map(({ name }) => name.replace("relation", "debtor")) : [];
+const namesOf = (selector) => [...(form?.querySelectorAll(selector) ?? [])].map(({ name }) => name);
+const DEBTORS = namesOf("[name^=debtor-][inputmode=decimal]");
+const AMOUNTS = namesOf("[inputmode=decimal]");
 
 const field = (name) => form.elements[name];
 const written = (name) => field(name).value.trim();
@@ -25,8 +26,8 @@ const isUnknown = (name) => field(`${name}-unknown`).checked;
 /** What is given, or nothing where a field is wrong; then each such field says why. */
 function read() {
   const faults = new Map();
-  const say = (name, word, values = {}) => faults.has(name) || faults.set(name, fill(rules.words[`fault-${word}`], values));
-  const amounts = Object.fromEntries([...MONEY, ...DEBTORS].map((name) => [name, amount(name, say)]));
+  const say = (name, word, values = {}) => faults.has(name) || faults.set(name, fill(rules.words[`e-fault-${word}`], values));
+  const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, amount(name, say)]));
   const category = written("category") === UNKNOWN ? null : written("category");
   const day = decisionDay(say);
   const days = incompleteMonth(day, say);
@@ -65,10 +66,9 @@ function incompleteMonth(decision, say) {
   const typed = request || field("request").validity.badInput;
   if (typed && !isDay(request)) say("request", "date");
   else if (request > decision) say("request", "request");
-  const [year, month, first] = (isDay(request) ? request : isDay(decision) ? decision : today()).split("-").map(Number);
-  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const workCovers = wholeNumber("work-covers", 1, length, "days", say);
-  return { month: length, aided: request ? length - first + 1 : null, workCovers };
+  const [aided, month] = daysFrom([request, decision].find(isDay) ?? today());
+  const workCovers = wholeNumber("work-covers", 1, month, "days", say);
+  return { month, aided: request ? aided : null, workCovers };
 }
 
 function wholeNumber(name, least, most, word, say) {
@@ -92,31 +92,39 @@ function showFaults(faults) {
   const first = [...form.elements].find(({ name }) => faults.has(name));
   if (!first) return;
   section.hidden = true;
-  speak(rules.words.errors);
+  speak(rules.words["e-errors"]);
   for (let box = first.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
   (first.disabled ? field(`${first.name}-unknown`) : first).focus();
 }
 
 /** Why there may be a range, in the order of the form. */
-function reasons({ category, exemption, work, debtors, childBenefit }, { found, amounts }, day) {
+function reasons({ debtors, childBenefit }, { found }, day) {
   const { words } = rules;
-  const labels = [...form.querySelectorAll("[type=checkbox]:checked")].map(({ name }) => labelOf(name.replace("-unknown", "")));
-  if (exemption === null && work !== NOTHING) labels.unshift(words.exemption);
-  if (category === null) labels.unshift(words.category);
-  const said = labels.length ? [fill(words["because-unknown"], { labels: labels.join(", ") })] : [];
-  if (debtors.length || childBenefit !== NOTHING) said.push(words[day < rules.newDebtorRules ? "because-before" : "because-since"]);
-  const { until } = amounts["ris-exemption-shortage"];
-  const whole = found.most.lines.some(({ id, unknown }) => id === "work-exemption" && unknown);
-  if (until && until < day && whole) said.push(words["because-shortage"]);
+  const labels = told().filter(isOpen).map(({ name }) => labelOf(name));
+  const said = labels.length ? [fill(words["e-because-unknown"], { labels: labels.join(", ") })] : [];
+  if (debtors.length || childBenefit !== NOTHING) said.push(words[day < rules.newDebtorRules ? "e-because-before" : "e-because-since"]);
+  if (found.most.lines.some(({ id, unknown }) => id === "work-exemption" && unknown)) said.push(words["e-because-shortage"]);
   return said;
 }
 
-/** What was written and chosen, as pairs of words. */
-function said() {
-  const written = [...form.querySelectorAll("input:not([type=checkbox]), select")].filter(({ value, disabled }) => value && !disabled);
-  const counted = written.filter(({ name }) => !name.startsWith("relation-") || field(name.replace("relation", "debtor")).value);
-  return counted.map((input) => [labelOf(input.name), valueOf(input)]);
+/** What was written, chosen or left open, as pairs of words. */
+const said = () => told().map((input) => [labelOf(input.name), isOpen(input) ? openWord() : valueOf(input)]);
+
+/** The fields that say something, in the order of the form. */
+function told() {
+  const asked = [...form.elements].filter(({ name, type }) => name && type !== "checkbox");
+  return asked.filter(({ name, value, disabled }) => (value || disabled) && matters(name));
 }
+
+/** A choice says something only where the amount it belongs to is given. */
+function matters(name) {
+  if (name === "exemption") return !isUnknown("work") && readAmount(field("work").value).value?.sign;
+  const debtor = name.startsWith("relation-") && name.replace("relation", "debtor");
+  return !debtor || isUnknown(debtor) || written(debtor);
+}
+
+const isOpen = ({ disabled, value }) => disabled || value === UNKNOWN;
+const openWord = () => form.querySelector(`option[value=${UNKNOWN}]`).textContent;
 
 function valueOf({ type, value, selectedOptions }) {
   if (selectedOptions) return selectedOptions[0].textContent;
@@ -142,7 +150,7 @@ function speak(sentence, only = false) {
 }
 
 async function copy() {
-  speak(rules.words[(await copied(asText(section))) ? "copied" : "copy-failed"]);
+  speak(rules.words[(await copied(asText(section))) ? "e-copied" : "e-copy-failed"]);
 }
 
 function begin() {

@@ -11,17 +11,17 @@ export function show(rules, dated, reasons, said, hasPartner) {
   const add = (text, name = "") => text && box.append(paragraph(text, name));
   add(headline(rules, found), "amount-line");
   add(computedNote(rules, dated));
-  add(found.days && fill(rules.words["days-result"], { value: between(rules, found.least.month, found.most.month) }));
+  add(found.days && fill(rules.words["e-days-result"], { value: between(rules, found.least.month, found.most.month) }));
   const same = found.least.month.cents() === found.most.month.cents();
-  add(zeroNote(rules, found.least, rules.words[same ? "zero" : "zero-least"]), "notice");
-  if (!hasPartner && found.most.category !== "single") add(rules.words["no-partner"], "notice");
-  add(rules.words.decides);
-  if (!same) box.append(heading(rules.words["two-amounts"]), ...reasons.map((reason) => paragraph(reason)));
+  add(zeroNote(rules, found.least, rules.words[same ? "e-zero" : "e-zero-least"]), "notice");
+  if (!hasPartner && found.most.category !== "single") add(rules.words["e-no-partner"], "notice");
+  add(rules.words["e-decides"]);
+  if (!same) box.append(heading(rules.words["e-two-amounts"]), ...reasons.map((reason) => paragraph(reason)));
   for (const [name, end] of Object.entries(same ? { least: found.least } : { least: found.least, most: found.most })) {
-    const title = same ? rules.words.lines : fill(rules.words[`lines-${name}`], { value: money(rules, end.month) });
+    const title = same ? rules.words["e-lines"] : fill(rules.words[`e-lines-${name}`], { value: money(rules, end.month) });
     box.append(heading(title), paragraph(categoryOf(rules, end)), lines(rules, dated, end));
   }
-  box.append(heading(rules.words.said), answers(said));
+  box.append(heading(rules.words["e-said"]), answers(said));
   return box;
 }
 
@@ -35,9 +35,9 @@ function answers(said) {
 
 /** « About 284.16 € a month », or between two amounts; of the incomplete month where days are given. */
 export function headline(rules, { least, most, days }) {
-  if (days) return fill(rules.words["days-first"], { value: between(rules, ...days) });
+  if (days) return fill(rules.words["e-days-first"], { value: between(rules, ...days) });
   const [low, high] = [least, most].map(({ month }) => money(rules, month));
-  return low === high ? fill(rules.words.point, { value: low }) : fill(rules.words.range, { least: low, most: high });
+  return low === high ? fill(rules.words["e-point"], { value: low }) : fill(rules.words["e-range"], { least: low, most: high });
 }
 
 /** Euros as the language writes them, rounded only here. */
@@ -47,18 +47,18 @@ export function money({ locale }, value) {
 
 function between(rules, least, most) {
   const [low, high] = [money(rules, least), money(rules, most)];
-  return low === high ? fill(rules.words.about, { value: low }) : fill(rules.words.between, { least: low, most: high });
+  return low === high ? fill(rules.words["e-about"], { value: low }) : fill(rules.words["e-between"], { least: low, most: high });
 }
 
 function computedNote(rules, { found, printed, since, printedOn }) {
   if (!printed) return null;
   const ends = ({ least, most }) => `${least.month.cents()} ${most.month.cents()}`;
   const days = { day: longDay(rules, since), printed: longDay(rules, printedOn) };
-  if (ends(found) === ends(printed)) return fill(rules.words["computed-same"], days);
-  return fill(rules.words.computed, { ...days, value: between(rules, printed.least.month, printed.most.month) });
+  if (ends(found) === ends(printed)) return fill(rules.words["e-computed-same"], days);
+  return fill(rules.words["e-computed"], { ...days, value: between(rules, printed.least.month, printed.most.month) });
 }
 
-const categoryOf = ({ words }, { category }) => fill(words.labelled, { label: words.category, value: words[`category-${category}`] });
+const categoryOf = ({ words }, { category }) => fill(words["q-labelled"], { label: words["e-category"], value: words[`e-category-${category}`] });
 
 function zeroNote(rules, least, sentence) {
   const emptied = emptiedBy(least);
@@ -73,11 +73,11 @@ function lines(rules, { amounts }, end) {
     const item = document.createElement("li");
     Object.assign(item.dataset, { line: id, value: value.cents() });
     const facts = uses.map((use) => `${amounts[use].html}, ${rules.sources[amounts[use].source]}.`);
-    if (rests) facts.push(`${rules.words["rests-on"]} ${rests}.`);
+    if (rests) facts.push(`${rules.words["e-rests-on"]} ${rests}.`);
     item.append(html(`<details><summary><span></span> <b><bdi></bdi></b></summary><p class="fine"></p><p class="fine">${facts.join(" ")}</p></details>`));
     item.querySelector("span").textContent = label;
     item.querySelector("bdi").textContent = money(rules, value);
-    item.querySelector("p").textContent = unknown ? rules.words[id === "work-exemption" ? "because-shortage" : "line-unknown"] : why;
+    item.querySelector("p").textContent = unknown ? rules.words[id === "work-exemption" ? "e-because-shortage" : "e-line-unknown"] : why;
     list.append(item);
   }
   return list;

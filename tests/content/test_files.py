@@ -1,9 +1,11 @@
 """Each file of facts, on its own: the list of failures is the list of files to mend."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from bonguichet import estimate as ris
 from bonguichet.load import ROOT, load
 from bonguichet.model import Reference, Text, find
 from bonguichet.yamlfiles import read
@@ -93,24 +95,59 @@ def test_nobody_is_invented():
 COMPOSED = (
     *("amount-note-", "amount-ended-", "section-", "per-", "status-", "contact-checked-", "need-", "region-", "term-"),
     *("q-urgency-", "q-status-", "q-met-", "rules-status-"),
-    *("estimate-line-", "estimate-lines-", "estimate-why-", "estimate-category-", "estimate-exemption-"),
-    *("estimate-debtor-", "estimate-because-"),
 )
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 
 
-def test_every_word_of_the_interface_is_used():
-    code = "".join(
-        path.read_text(encoding="utf-8")
-        for folder in ("overrides", "hooks", "questionnaire/client")
-        for path in (ROOT / folder).rglob("*")
-        if path.suffix in (".html", ".py", ".js")
+def code_of(*places: str) -> str:
+    paths = [
+        path for place in places for path in ((ROOT / place).rglob("*") if (ROOT / place).is_dir() else [ROOT / place])
+    ]
+    return "".join(path.read_text(encoding="utf-8") for path in paths if path.suffix in (".html", ".py", ".js"))
+
+
+def words_of_the_estimate() -> set[str]:
+    """Every word whose id the estimate puts together: its fields and hints, choices, ends of a range, faults."""
+    form = code_of("overrides/components/estimate.html")
+    asked = re.findall(r"""(?:amount|free)\("([a-z-]+)".*?(false)?\) }}""", form)
+    script = code_of("questionnaire/client/estimate-page.js", "questionnaire/client/amount-field.js")
+    faults = re.findall(
+        r"""say\("[a-z-]+", "([a-z]+)"|say\(name, "([a-z]+)"|"([a-z]+)", say\)|fault: "([a-z]+)\"""", script
     )
-    called = set(re.findall(r"""["'`]([a-z]+(?:-[a-z]+)*)["'`]""", code))
+    return {
+        *(f"estimate-{field}" for field, _ in asked),
+        *(f"estimate-{field}-hint" for field, bare in asked if not bare),
+        *(f"e-category-{category}" for category in ris.CATEGORIES),
+        *(f"estimate-exemption-{exemption}" for exemption in ris.EXEMPTIONS),
+        *(f"estimate-debtor-{relation}" for relation in ris.RELATIONS),
+        *("e-lines-least", "e-lines-most"),
+        *(f"e-fault-{fault}" for found in faults for fault in found if fault not in ("", "empty")),
+    }
+
+
+def unused(words: Iterable[str]) -> set[str]:
+    """The words that nothing calls by their id, which is written whole or put together."""
+    code = code_of("overrides", "hooks", "questionnaire/client")
+    called = set(re.findall(r"""["'`]([a-z]+(?:-[a-z]+)*)["'`]""", code)) | words_of_the_estimate()
     composed = tuple(start for start in COMPOSED if start in code)
-    unused = {id for id in DATA.model.interface if id not in called and not id.startswith(composed)}
-    estimate = re.compile(r"^estimate-(?:fault-)?|-hint$")  # there a field or a fault is named without these
-    assert {id for id in unused if estimate.sub("", id) not in called} == set()
+    return {id for id in words if id not in called and not id.startswith(composed)}
+
+
+def test_every_word_of_the_interface_is_used():
+    assert unused(DATA.model.interface) == set()
+
+
+def test_every_word_that_the_estimate_puts_together_is_there():
+    assert words_of_the_estimate() - set(DATA.model.interface) == set()
+
+
+def test_a_word_that_nothing_uses_is_found_in_every_family_of_the_estimate():
+    invented = {
+        *("estimate-title", "estimate-work-hints", "estimate-partner-hint", "title-hint", "estimate-fault-date"),
+        *("e-category-couple", "estimate-exemption-whole", "estimate-debtor-brother", "e-lines-middle"),
+        *("e-fault-name", "e-because-x", "e-because", "estimate-line-work", "estimate-why-nothing-at-all"),
+    }
+    assert unused(invented) == invented
 
 
 def test_the_home_page_leads_to_every_subject():

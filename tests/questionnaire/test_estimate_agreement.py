@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 COMPONENTS = ROOT / "overrides" / "components"
 FIRST, LAST = ris.FIRST_DAY, date(2026, 11, 22)
-EXEMPTIONS = ("none", "work", "student", "shortage", None)
-AMOUNTS = ("work", "benefits", "maintenance", "savings", "home", "partner", "child_benefit")
+DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
 
 BROWSER = """([rules, asked], { exact, estimate, estimateAmounts }) => {
   const read = (value) => (value === null ? null : value === "0" ? exact.NOTHING : exact.Exact.of(value));
@@ -52,18 +51,18 @@ def somebody(chance: random.Random) -> tuple[date, ris.Given]:
             return None
         return Fraction(Decimal(chance.randrange(1, (10_000_000 if kind > 0.97 else most) * 100)).scaleb(-2))
 
-    day = FIRST + timedelta(days=chance.randrange((LAST - FIRST).days + 1))
+    day = chance.choice(DAYS)
     aided, month = ris.days_from(day)
-    debtors = tuple(ris.Debtor(chance.choice(("near", "far")), money()) for _ in range(chance.choice((0, 0, 0, 1, 3))))
+    debtors = tuple(ris.Debtor(chance.choice(ris.RELATIONS), money()) for _ in range(chance.choice((0, 0, 0, 1, 3))))
     return day, ris.Given(
-        category=chance.choice(("cohabitant", "single", "family", None)),
-        exemption=chance.choice(EXEMPTIONS),
+        category=chance.choice((*ris.CATEGORIES, None)),
+        exemption=chance.choice((*ris.EXEMPTIONS, None)),
         children=chance.randrange(4),
         debtors=tuple(each for each in debtors if each.income != 0),
         month=month,
         aided=chance.choice((None, None, aided)),
         work_covers=chance.choice((None, None, chance.randrange(1, month + 1))),
-        **{name: money(40_000 if name == "savings" else 3_000) for name in AMOUNTS},
+        **{name: money(40_000 if name == "savings" else 3_000) for name in ris.MONEY},
     )
 
 
@@ -81,7 +80,7 @@ def sent(day, what):
             "aided": what.aided,
             "workCovers": what.work_covers,
             "amounts": {
-                ("childBenefit" if name == "child_benefit" else name): write(getattr(what, name)) for name in AMOUNTS
+                ("childBenefit" if name == "child_benefit" else name): write(getattr(what, name)) for name in ris.MONEY
             },
         },
     ]
@@ -121,20 +120,25 @@ def test_both_estimate_the_same_of_ten_thousand_people(engine, model, rules):
 
 
 def test_both_take_the_same_amounts_of_every_day(engine, model, rules):
-    days = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
-    code = """([rules, days], { estimateAmounts }) => days.map((day) => ["inForce", "published"].map((of) => {
+    code = """([rules, days], { estimateAmounts }) => days.map((day) => ["inForce", "lastPrinted"].map((of) => {
       const amounts = estimateAmounts[of](rules, day);
       const figures = estimateAmounts.figures(amounts, day);
       return Object.keys(amounts).map((id) => [id, amounts[id].since, figures[id] && String(figures[id])]);
     }))"""
-    found = engine.run(code, [rules, [day.isoformat() for day in days]])
-    for day, browser in zip(days, found, strict=True):
-        for of, amounts in zip((ris.in_force, ris.published), browser, strict=True):
+    found = engine.run(code, [rules, [day.isoformat() for day in DAYS]])
+    for day, browser in zip(DAYS, found, strict=True):
+        for of, amounts in zip((ris.in_force, ris.last_printed), browser, strict=True):
             python = of(model.amounts, day)
             assert amounts == [
                 [id, each.since.isoformat(), None if each.value is None else str(each.value)]
                 for id, each in python.items()
             ]
+
+
+def test_both_count_the_same_days_of_every_month(engine):
+    code = "(days, { estimateAmounts }) => days.map(estimateAmounts.daysFrom)"
+    found = engine.run(code, [day.isoformat() for day in DAYS])
+    assert [tuple(counted) for counted in found] == list(map(ris.days_from, DAYS))
 
 
 def test_a_figure_holds_until_its_last_day_and_not_after(engine):

@@ -61,6 +61,27 @@ MISTAKES = {
         at="{reasons}",
         sentence="'reasons' is not in letter fields. Did you mean 'reason'?",
     ),
+    "a worked example that covers no day": Mistake(
+        file="content/worked-examples.yml",
+        old="request: 2026-09-16",
+        new="work_covers: 0",
+        at="work_covers: 0",
+        sentence="'work_covers' is 0: write 1 or more.",
+    ),
+    "a worked example decided before it is asked": Mistake(
+        file="content/worked-examples.yml",
+        old="request: 2026-09-16",
+        new="request: 2026-09-21",
+        at="request: 2026-09-21",
+        sentence="'request' comes after the decision: write an earlier day, or a later 'day'.",
+    ),
+    "a worked example before the first amounts": Mistake(
+        file="content/worked-examples.yml",
+        old="day: 2024-06-15",
+        new="day: 2024-04-30",
+        at="day: 2024-04-30",
+        sentence="the amounts are known since 2024-05-01: write that day or a later one.",
+    ),
     "a misspelt field": Mistake(
         file="content/services/cire.yml",
         old="website:",

@@ -250,7 +250,7 @@ def test_the_example_of_the_minister_lies_in_the_range(model):
 # Amounts of a day
 
 
-@pytest.mark.parametrize("category", ["cohabitant", "single", "family"])
+@pytest.mark.parametrize("category", ris.CATEGORIES)
 @pytest.mark.parametrize("day", ["2024-05-01", "2025-01-31", "2025-02-01", "2026-02-28", "2026-03-01", "2026-11-22"])
 def test_without_means_the_estimate_is_the_monthly_amount_of_the_site_to_the_cent(model, category, day):
     monthly = freshness.in_force(model.amounts[f"ris-{category}"], date.fromisoformat(day)).value.value
@@ -295,23 +295,22 @@ def test_before_the_first_amounts_no_figure_is_guessed(model):
 money = st.one_of(st.just(Fraction(0)), st.decimals(0, 30_000, places=2).map(Fraction))
 known = st.builds(
     ris.Given,
-    category=st.sampled_from(["cohabitant", "single", "family"]),
+    category=st.sampled_from(ris.CATEGORIES),
     new_rules=st.booleans(),
     work=money,
-    exemption=st.sampled_from(["none", "work", "student", "shortage"]),
+    exemption=st.sampled_from(ris.EXEMPTIONS),
     benefits=money,
     maintenance=money,
     savings=money,
     home=money,
     children=st.integers(0, 5),
     partner=money,
-    debtors=st.lists(st.builds(ris.Debtor, st.sampled_from(["near", "far"]), money), max_size=3).map(tuple),
+    debtors=st.lists(st.builds(ris.Debtor, st.sampled_from(ris.RELATIONS), money), max_size=3).map(tuple),
     child_benefit=money,
     month=st.sampled_from([28, 30, 31]),
     aided=st.none() | st.integers(1, 28),
     work_covers=st.none() | st.integers(1, 28),
 )
-AMOUNTS_ASKED = ("work", "benefits", "maintenance", "savings", "home", "partner", "child_benefit")
 
 
 @pytest.fixture(scope="module")
@@ -329,7 +328,7 @@ def test_a_ris_is_never_below_nothing_nor_above_its_scale(figures, what):
 
 
 @settings(max_examples=300)
-@given(what=known, more=st.decimals("0.01", 5_000, places=2).map(Fraction), field=st.sampled_from(AMOUNTS_ASKED))
+@given(what=known, more=st.decimals("0.01", 5_000, places=2).map(Fraction), field=st.sampled_from(ris.MONEY))
 def test_more_means_never_give_more_ris(figures, what, more, field):
     richer = replace(what, **{field: getattr(what, field) + more})
     assert ris.bounds(richer, figures).least.year <= ris.bounds(what, figures).least.year
@@ -337,7 +336,7 @@ def test_more_means_never_give_more_ris(figures, what, more, field):
 
 
 @settings(max_examples=300)
-@given(what=known, forgotten=st.sets(st.sampled_from((*AMOUNTS_ASKED, "category", "exemption")), min_size=1))
+@given(what=known, forgotten=st.sets(st.sampled_from((*ris.MONEY, "category", "exemption")), min_size=1))
 def test_what_is_not_known_gives_a_range_that_holds_what_is_true(figures, what, forgotten):
     true, found = ris.bounds(what, figures), ris.bounds(replace(what, **dict.fromkeys(forgotten)), figures)
     assert found.least.year <= true.least.year <= true.most.year <= found.most.year
@@ -345,10 +344,18 @@ def test_what_is_not_known_gives_a_range_that_holds_what_is_true(figures, what, 
         assert found.days[0] <= true.days[0] <= true.days[1] <= found.days[1]
 
 
+def test_everything_at_once_shows_every_line_in_its_order(figures):
+    means = dict.fromkeys(ris.MONEY, Fraction(10)) | {"savings": Fraction(10_000), "home": Fraction(1_000)}
+    debtors = (ris.Debtor("near", Fraction(1)),)
+    what = ris.Given("cohabitant", exemption="work", debtors=debtors, aided=20, work_covers=10, **means)
+    assert tuple(line.id for line in ris.estimate(what, figures).lines) == ris.LINES
+
+
 @settings(max_examples=300)
 @given(what=known)
 def test_the_lines_add_up_to_the_year(figures, what):
     for end in (ris.bounds(what, figures).least, ris.bounds(what, figures).most):
+        assert {line.id for line in end.lines} <= set(ris.LINES)
         added = [
             line.value for line in end.lines if line.id not in ("year", "month") and not line.id.startswith("days")
         ]

@@ -4,13 +4,14 @@ import json
 import re
 from datetime import date
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from bonguichet import estimate as ris
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
-from bonguichet.macros.estimates import RULES, given_of
-from bonguichet.model import WorkedExample
+from bonguichet.macros.examples import given_of
+from bonguichet.model import WorkedExample, examples
 from bonguichet.validation import validate
 
 COMPONENTS = ROOT / "overrides" / "components"
@@ -26,7 +27,7 @@ def test_what_is_embedded_is_json_that_no_text_can_break_out_of(macros):
     assert "<" not in inside
     rules = json.loads(inside)
     assert set(rules["amounts"]) == set(ris.AMOUNTS)
-    assert set(rules["lines"]) == set(RULES)
+    assert list(rules["lines"]) == list(ris.LINES)
 
 
 def test_the_day_of_the_decision_is_a_date_from_the_first_known_amounts_on(macros):
@@ -40,6 +41,14 @@ def test_too_old_amounts_are_used_neither_for_the_form_nor_for_the_examples(macr
     late = date.fromordinal(last.toordinal() + 1)
     assert "Demandez le calcul au CPAS" in (said := str(getattr(macros(day=late), macro)()))
     assert "data-line" not in said and "<form" not in said
+
+
+def test_an_example_says_the_same_categories_exemptions_relations_and_amounts_as_the_estimate():
+    said = [
+        set(get_args(kind)) for kind in (examples.Category, examples.Exemption, examples.Relation, examples.Unknown)
+    ]
+    unknown = {"category", "exemption", *ris.MONEY}
+    assert said == [set(ris.CATEGORIES), set(ris.EXEMPTIONS), set(ris.RELATIONS), unknown]
 
 
 def test_amounts_that_should_have_been_read_again_are_marked(macros):
@@ -81,6 +90,19 @@ def test_the_worked_examples_show_a_range_a_zero_and_an_incomplete_month(macros)
         ({"title": "Une personne", "category": "single", "work": 5, "unknown": ["work"]}, "given and unknown"),
         ({"title": "Une personne", "category": "alone"}, "cannot be 'alone'"),
         ({"title": "Une personne", "category": "single", "result": 5}, "unknown field 'result'"),
+        ({"title": "Une personne", "category": "single", "work_covers": 0}, "'work_covers' is 0: write 1 or more."),
+        ({"title": "Une personne", "category": "single", "work_covers": 32}, "'work_covers' is 32: write 31 or less."),
+        ({"title": "Une personne", "category": "single", "children": -1}, "'children' is -1: write 0 or more."),
+        ({"title": "Une personne", "category": "single", "children": 16}, "'children' is 16: write 15 or less."),
+        ({"title": "Une personne", "category": "single", "exemption": "work"}, "'exemption' belongs to a wage"),
+        ({"title": "Une personne", "category": "single", "unknown": ["exemption"]}, "'exemption' belongs to a wage"),
+        ({"title": "Une personne", "category": "single", "partner": 900}, "leave out 'partner'"),
+        ({"title": "Une personne", "category": "single", "unknown": ["partner"]}, "leave out 'partner'"),
+        (
+            {"title": "Une personne", "category": "single", "debtors": [{"relation": "near", "income": 9}]},
+            "out 'debtors'",
+        ),
+        ({"title": "Une personne", "category": "single", "child_benefit": 9}, "leave out 'child_benefit'"),
     ],
 )
 def test_a_worked_example_that_makes_no_sense_is_said_to_the_editor(raw, sentence):

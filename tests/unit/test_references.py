@@ -15,6 +15,18 @@ def said(data, **kinds):
     return [str(problem) for problem in after if problem not in before]
 
 
+def test_the_lines_of_the_estimate_that_are_described_are_those_that_it_shows(data):
+    lines = {id.replace("home", "hom"): line for id, line in data.model.estimate_lines.items()}
+    origins = {
+        (kind, "hom" if kind == "estimate_lines" and id == "home" else id): at
+        for (kind, id), at in data.origins.items()
+    }
+    renamed = replace(data, model=data.model.model_copy(update={"estimate_lines": lines}), origins=origins)
+    found = " ".join(map(str, references.problems(renamed)))
+    assert "the estimate has no line 'hom': remove it. Did you mean 'home'?" in found
+    assert "the line 'home' is missing: describe it below this one." in found
+
+
 @pytest.mark.parametrize(
     ("id", "became", "sentence"),
     [

@@ -5,7 +5,7 @@ model. Must not know how a figure or a line is written.
 """
 
 from .computation import Debtor, Estimate, Given, Line, Range, bounds, emptied_by, estimate
-from .dated import Dated, days_from, on_day
+from .dated import OnDay, days_from, on_day
 from .parameters import (
     AMOUNTS,
     FIRST_DAY,
@@ -15,22 +15,27 @@ from .parameters import (
     hidden,
     hide_after,
     in_force,
-    printed,
-    published,
+    last_printed,
+    printed_figures,
 )
-from .steps import MONTHS
+from .steps import CATEGORIES, EXEMPTIONS, LINES, MONEY, MONTHS, RELATIONS
 
 __all__ = [
     "AMOUNTS",
-    "Dated",
+    "CATEGORIES",
     "Debtor",
+    "EXEMPTIONS",
     "Estimate",
     "FIRST_DAY",
     "Given",
+    "LINES",
     "Line",
+    "MONEY",
     "MONTHS",
     "NEW_DEBTOR_RULES",
+    "OnDay",
     "Parameter",
+    "RELATIONS",
     "Range",
     "bounds",
     "days_from",
@@ -40,7 +45,7 @@ __all__ = [
     "hidden",
     "hide_after",
     "in_force",
+    "last_printed",
     "on_day",
-    "printed",
-    "published",
+    "printed_figures",
 ]

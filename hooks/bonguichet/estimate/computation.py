@@ -12,10 +12,8 @@ from typing import Literal
 from . import steps
 
 Figures = Mapping[str, Fraction | None]
-Exemption = Literal["none", "work", "student", "shortage", "whole"]
 
-CATEGORIES: tuple[steps.Category, ...] = ("cohabitant", "single", "family")
-POSSIBLE_EXEMPTIONS: tuple[Exemption, ...] = ("none", "work", "shortage")
+POSSIBLE_EXEMPTIONS: tuple[steps.Exemption, ...] = ("none", "work", "shortage")
 _EXEMPTION_AMOUNTS = {
     "work": "ris-exemption-work",
     "student": "ris-exemption-work",
@@ -30,7 +28,7 @@ _NOTHING = Fraction(0)
 class Debtor:
     """An adult who owes maintenance and lives with the claimant; `income` in euros a month, None: not known."""
 
-    relation: Literal["near", "far"]
+    relation: steps.Relation
     income: Fraction | None
 
 
@@ -44,7 +42,7 @@ class Given:
     category: steps.Category | None
     new_rules: bool = True
     work: Fraction | None = _NOTHING
-    exemption: Exemption | None = "none"
+    exemption: steps.Exemption | Literal["whole"] | None = "none"
     benefits: Fraction | None = _NOTHING
     maintenance: Fraction | None = _NOTHING
     savings: Fraction | None = _NOTHING
@@ -63,7 +61,7 @@ class Line:
     """One line: euros of a year (`month` and `days`: of that time), below nothing where it is taken off; the amounts it
     uses. `unknown`: nobody said how much, and it is taken for nothing or for everything."""
 
-    id: str
+    id: steps.LineId
     value: Fraction
     uses: tuple[str, ...] = ()
     unknown: bool = False
@@ -161,8 +159,8 @@ def _has_relatives(given: Given) -> bool:
 def _possible_categories(given: Given) -> tuple[steps.Category, ...]:
     """Every category; but who lives with a partner or relatives is not single."""
     if given.partner == 0 and not _has_relatives(given):
-        return CATEGORIES
-    return tuple(category for category in CATEGORIES if category != "single")
+        return steps.CATEGORIES
+    return tuple(category for category in steps.CATEGORIES if category != "single")
 
 
 def _means(given: Given, figures: Figures, unknown: Fraction, count_debtors: bool) -> Iterator[Line]:

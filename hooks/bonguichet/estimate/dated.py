@@ -10,11 +10,11 @@ from datetime import date
 
 from ..model import Amount
 from .computation import Given, Range, bounds
-from .parameters import NEW_DEBTOR_RULES, Parameter, figures, in_force, published
+from .parameters import NEW_DEBTOR_RULES, Parameter, figures, in_force, last_printed
 
 
 @dataclass(frozen=True)
-class Dated:
+class OnDay:
     """The range with the amounts in force, and these; where one of them is not printed anywhere, `since` when, and the
     range with the last printed amounts, of `printed_on`."""
 
@@ -25,17 +25,17 @@ class Dated:
     printed_on: date | None = None
 
 
-def on_day(given: Given, amounts: Mapping[str, Amount], day: date) -> Dated:
+def on_day(given: Given, amounts: Mapping[str, Amount], day: date) -> OnDay:
     """The estimate by the rules of the day of the decision. Raises freshness.NoValue before the first amounts."""
     given = replace(given, new_rules=day >= NEW_DEBTOR_RULES)
-    now, before = in_force(amounts, day), published(amounts, day)
+    now, before = in_force(amounts, day), last_printed(amounts, day)
     found = bounds(given, figures(now))
     used = [now[id] for id in dict.fromkeys((*found.least.uses, *found.most.uses))]
     ours = [parameter.since for parameter in used if parameter.status != "published"]
     if not ours:
-        return Dated(found, now)
+        return OnDay(found, now)
     scale = before[f"ris-{found.least.category}-year"]
-    return Dated(found, now, max(ours), bounds(given, figures(before)), scale.since)
+    return OnDay(found, now, max(ours), bounds(given, figures(before)), scale.since)
 
 
 def days_from(day: date) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from .. import freshness
 from ..model import Amount
-from .steps import MONTHS
+from .steps import CATEGORIES, MONTHS
 
 FIRST_DAY = date(2024, 5, 1)
 """The first day that the page accepts: every amount is known since then. Before the first figure of one, `in_force` raises."""
@@ -18,7 +18,6 @@ FIRST_DAY = date(2024, 5, 1)
 NEW_DEBTOR_RULES = date(2026, 3, 1)
 """Since this day article 34 is the one of the royal decree of 7 January 2026."""
 
-CATEGORIES = ("cohabitant", "single", "family")
 AMOUNTS = (
     *(f"ris-{category}-year" for category in CATEGORIES),
     *(f"ris-general-exemption-{category}" for category in CATEGORIES),
@@ -49,18 +48,18 @@ def in_force(amounts: Mapping[str, Amount], day: date) -> dict[str, Parameter]:
     return {id: _parameter(freshness.in_force(amounts[id], day)) for id in AMOUNTS}
 
 
-def published(amounts: Mapping[str, Amount], day: date) -> dict[str, Parameter]:
+def last_printed(amounts: Mapping[str, Amount], day: date) -> dict[str, Parameter]:
     """The last amounts that a page printed, up to `day`; for a scale of a year, twelve times the monthly one where that
     is newer. An amount that was never printed stays as it is in force."""
     found = in_force(amounts, day)
     for id, parameter in found.items():
-        earlier = [each for each in printed(amounts, id) if each.since <= day]
+        earlier = [each for each in printed_figures(amounts, id) if each.since <= day]
         if parameter.status != "published" and earlier:
             found[id] = earlier[-1]
     return found
 
 
-def printed(amounts: Mapping[str, Amount], id: str) -> list[Parameter]:
+def printed_figures(amounts: Mapping[str, Amount], id: str) -> list[Parameter]:
     """Every figure of an amount that a page printed, the oldest first; the yearly one last where both began one day."""
     yearly = [Parameter(Fraction(v.value), day, v.status, v.source) for day, v in amounts[id].values.items()]
     monthly = amounts[_MONTHLY[id]].values.items() if id in _MONTHLY else ()

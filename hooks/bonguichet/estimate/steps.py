@@ -7,9 +7,38 @@ of 11 July 2002 calculates the means in its articles 22 to 35, and where we coul
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 Category = Literal["cohabitant", "single", "family"]
+Exemption = Literal["none", "work", "student", "shortage"]
+Relation = Literal["near", "far"]
+Money = Literal["work", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"]
+"""What is asked as an amount, in the order of the form."""
+LineId = Literal[
+    "scale",
+    "work",
+    "work-exemption",
+    "benefits",
+    "maintenance",
+    "savings",
+    "home",
+    "partner",
+    "debtors",
+    "child-benefit",
+    "general-exemption",
+    "year",
+    "month",
+    "days-worked",
+    "days-idle",
+    "days",
+]
+"""Every line that an estimate can have, in its order."""
+
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+EXEMPTIONS: tuple[Exemption, ...] = get_args(Exemption)
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+MONEY: tuple[Money, ...] = get_args(Money)
+LINES: tuple[LineId, ...] = get_args(LineId)
 MONTHS = 12
 
 
@@ -80,11 +109,11 @@ def maintenance_debtors_means(category: Category, incomes: Iterable[Fraction], c
     return sum((max(Fraction(0), income - cohabitant) for income in incomes), Fraction(0))
 
 
-def counted_relations(new_rules: bool) -> tuple[str, ...]:
+def counted_relations(new_rules: bool) -> tuple[Relation, ...]:
     """Whose incomes may count: `near` are parents and adult children, `far` other maintenance debtors (grandparents,
     grandchildren, in-laws, a former spouse), since 1 March 2026 only. Royal decree of 11 July 2002, article 34.
     """
-    return ("near", "far") if new_rules else ("near",)
+    return RELATIONS if new_rules else ("near",)
 
 
 def general_exemption(means: Fraction, scale: Fraction, exemption: Fraction) -> Fraction:

@@ -1,14 +1,14 @@
 """The words that pages and texts may call, in one language."""
 
 from . import opening
-from .estimates import Estimates
+from .examples import Examples
 from .rulesheet import RuleSheet
 from .words import MacroError, Used, url_of
 
 __all__ = ["opening", "MacroError", "Macros", "Used", "url_of"]
 
 
-class Macros(Estimates, RuleSheet):
+class Macros(Examples, RuleSheet):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (

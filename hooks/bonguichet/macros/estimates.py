@@ -1,6 +1,6 @@
-"""The macros that show the estimate of the RIS: the form with what it rests on, and worked examples.
+"""The macro that shows the form of the estimate of the RIS, with the amounts and rules that the browser counts with.
 
-Knows the amounts, the estimate and their words. Must not know how a line is computed (`estimate/`).
+Knows the amounts, the lines and their words. Must not know how a line is computed (`estimate/`, `client/estimate.js`).
 """
 
 from collections.abc import Iterator
@@ -13,59 +13,14 @@ from markupsafe import Markup
 
 from .. import estimate as ris
 from .. import formatting
-from ..model import WorkedExample
+from ..model import MOST_CHILDREN, EstimateLine
 from .lists import Lists
 
-_ROYAL_DECREE, _LAW = "rd-2002-07-11", "law-2002-05-26"
-RULES = {
-    "scale": ((_LAW, "14"),),
-    "work": ((_LAW, "16"), ("primabook-resources", None)),
-    "work-exemption": ((_ROYAL_DECREE, "35"), ("bdas-work-exemption", None)),
-    "benefits": ((_LAW, "16"), ("primabook-resources", None)),
-    "maintenance": (("primabook-resources", None),),
-    "savings": (("bdas-savings", None),),
-    "home": (("bdas-home-owner", None),),
-    "partner": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None)),
-    "debtors": ((_ROYAL_DECREE, "34"), ("mi-is-article-34", None), ("uccle-ris-calculation", None)),
-    "child-benefit": (("uccle-ris-calculation", None),),
-    "general-exemption": (("bdas-general-exemption", None),),
-    "year": ((_LAW, "14"),),
-    "month": (("bdas-general-exemption", None),),
-    "days-worked": (("mi-is-work-exemption-order", None),),
-    "days-idle": (("mi-is-work-exemption-order", None),),
-    "days": (),
-}
-"""Each line, with the laws and pages behind its rule; an article only where a page we read names it."""
-
-CATEGORIES = ("cohabitant", "single", "family")
-MONEY = ("work", "benefits", "maintenance", "savings", "home", "partner", "child-benefit")
-"""What is asked as an amount, by the name of its field."""
-SAID_BY_BROWSER = tuple(
-    f"estimate-{word}"
-    for word in (
-        *(
-            "fault",
-            "errors",
-            "point",
-            "range",
-            "about",
-            "between",
-            "computed",
-            "days-result",
-            "days-first",
-            "zero",
-            "decides",
-        ),
-        *("two-amounts", "because", "lines", "rests-on", "copied", "copy-failed", "said", "no-partner"),
-    )
-)
-"""The words that the browser puts together, by how they begin."""
-MOST_CHILDREN = 15
 DEBTORS = (1, 2, 3, 4)
 
 
 class Estimates(Lists):
-    """Every macro that a page may call to estimate a RIS."""
+    """The form of the estimate, and what it shares with the worked examples."""
 
     def estimate(self) -> Markup:
         """The form, and what the browser needs to fill it in: amounts by date, rules and words."""
@@ -79,15 +34,12 @@ class Estimates(Lists):
             first_day=ris.FIRST_DAY,
             review_by=review_by,
             late=self.model.day > review_by,
+            categories=ris.CATEGORIES,
+            exemptions=ris.EXEMPTIONS,
+            relations=ris.RELATIONS,
             debtors=DEBTORS,
             most_children=MOST_CHILDREN,
         )
-
-    def estimate_examples(self) -> Markup:
-        """Worked examples, computed by the build: every line as text."""
-        if ris.hidden(self.model.amounts, self.model.day):
-            return self._block("estimate_too_old")
-        return self._block("estimate_examples", examples=list(map(self._example, self.model.worked_examples.values())))
 
     # What the browser gets
 
@@ -102,23 +54,10 @@ class Estimates(Lists):
             "amounts": {id: self._amount_rules(id) for id in ris.AMOUNTS},
             "sources": {source: self.source(source) for id in ris.AMOUNTS for source in self._sources_of(id)},
             "lines": {
-                id: {
-                    "label": self._open(f"estimate-line-{id}"),
-                    "why": self._open(f"estimate-why-{id}"),
-                    "rests": self._laws(id),
-                }
-                for id in RULES
+                id: {"label": self.plainly(line.label), "why": self.plainly(line.why), "rests": self._laws(line)}
+                for id, line in self.model.estimate_lines.items()
             },
-            "words": {
-                id.removeprefix("estimate-"): self._open(id)
-                for id in self.model.interface
-                if id.startswith(SAID_BY_BROWSER)
-            }
-            | {"labelled": self._open("q-labelled")}
-            | {
-                name: self._open(f"estimate-{name}")
-                for name in ("category", "exemption", "line-unknown", *(f"category-{kind}" for kind in CATEGORIES))
-            },
+            "words": self.plain_words("e-") | self.plain_words("q-labelled"),
         }
 
     def _amount_rules(self, id: str) -> dict[str, Any]:
@@ -128,7 +67,7 @@ class Estimates(Lists):
             for since, value in self.model.amounts[id].values.items()
         ]
         ends = {since: value.until for since, value in self.model.amounts[id].values.items() if value.until}
-        monthly = [each for each in ris.printed(self.model.amounts, id) if each.monthly]
+        monthly = [each for each in ris.printed_figures(self.model.amounts, id) if each.monthly]
         return {
             "values": [self._figure_rules(id, each, ends.get(each.since)) for each in values],
             "monthly": [self._figure_rules(id, each) for each in monthly],
@@ -145,127 +84,15 @@ class Estimates(Lists):
 
     def _sources_of(self, id: str) -> Iterator[str]:
         yield from (value.source for value in self.model.amounts[id].values.values())
-        yield from (each.source for each in ris.printed(self.model.amounts, id))
+        yield from (each.source for each in ris.printed_figures(self.model.amounts, id))
 
-    # The worked examples
+    # What both say
 
-    def _example(self, example: WorkedExample) -> dict[str, Any]:
-        day = example.day or self.model.day
-        given = given_of(example, day)
-        dated = ris.on_day(given, self.model.amounts, day)
-        ends = [dated.found.least, dated.found.most]
-        same = _cents(ends[0].month) == _cents(ends[1].month)
-        return {
-            "title": self.text(example.title),
-            "said": list(self._told(example, day)),
-            "headline": self._headline(dated.found),
-            "computed": self._computed(dated),
-            "whole_month": dated.found.days and self._between(*(end.month for end in ends)),
-            "zero": self._zero(ends[0], same),
-            "reasons": [] if same else list(self._reasons(example, given, day)),
-            "ends": [
-                (
-                    None if same else self.word(f"estimate-lines-{name}", value=self._money(end.month)),
-                    self._lines(end, dated),
-                )
-                for name, end in zip(("least", "most"), ends[: 1 if same else 2], strict=False)
-            ],
-        }
+    def _line_label(self, id: str) -> str:
+        return self.plainly(self.model.estimate_lines[id].label)
 
-    def _told(self, example: WorkedExample, day: date) -> Iterator[Markup]:
-        """What the person of an example says, field by field, in the words of the form."""
-        yield self._labelled("estimate-date", formatting.day(day, self.language))
-        category = f"category-{example.category}" if example.category else "unknown"
-        yield self._labelled("estimate-category", self.word(f"estimate-{category}"))
-        for field in MONEY:
-            value = getattr(example, field.replace("-", "_"))
-            if field.replace("-", "_") in example.unknown:
-                yield self._labelled(f"estimate-{field}", self.word("estimate-unknown"))
-            elif value is not None:
-                yield self._labelled(f"estimate-{field}", formatting.money(value, self.language))
-            if field == "work" and value is not None:
-                kind = "unknown" if "exemption" in example.unknown else f"exemption-{example.exemption}"
-                yield self._labelled("estimate-exemption", self.word(f"estimate-{kind}"))
-            if field == "home" and example.children:
-                yield self._labelled("estimate-children", str(example.children))
-        for number, debtor in enumerate(example.debtors, start=1):
-            money = formatting.money(debtor.income, self.language)
-            label = self.word("estimate-debtor-income", number=number)
-            relation = self.word(f"estimate-debtor-{debtor.relation}")
-            yield self.word("q-labelled", label=label, value=Markup("{} ({})").format(money, relation))
-        if example.work_covers:
-            yield self._labelled("estimate-work-covers", str(example.work_covers))
-        if example.request:
-            yield self._labelled("estimate-request", formatting.day(example.request, self.language))
-
-    def _labelled(self, word: str, value: str) -> Markup:
-        return self.word("q-labelled", label=self.word(word), value=value)
-
-    def _headline(self, found: ris.Range) -> Markup:
-        """The figure asked for: of the incomplete month where days are given, else of a whole one."""
-        if found.days:
-            return self.word("estimate-days-first", value=self._between(*found.days))
-        least, most = found.least.month, found.most.month
-        if _cents(least) == _cents(most):
-            return self.word("estimate-point", value=self._money(least))
-        return self.word("estimate-range", least=self._money(least), most=self._money(most))
-
-    def _between(self, least: Fraction, most: Fraction) -> Markup:
-        if _cents(least) == _cents(most):
-            return self.word("estimate-about", value=self._money(least))
-        return self.word("estimate-between", least=self._money(least), most=self._money(most))
-
-    def _computed(self, dated: ris.Dated) -> Markup | None:
-        """That amounts are ours, and the estimate with the last printed ones."""
-        if dated.printed is None:
-            return None
-        days = [formatting.day(day, self.language) for day in (dated.since, dated.printed_on)]
-        ends = [tuple(_cents(end.month) for end in (each.least, each.most)) for each in (dated.found, dated.printed)]
-        if ends[0] == ends[1]:
-            return self.word("estimate-computed-same", day=days[0], printed=days[1])
-        value = self._between(dated.printed.least.month, dated.printed.most.month)
-        return self.word("estimate-computed", day=days[0], printed=days[1], value=value)
-
-    def _zero(self, least: ris.Estimate, same: bool) -> Markup | None:
-        emptied = ris.emptied_by(least)
-        word = "estimate-zero" if same else "estimate-zero-least"
-        return self.word(word, line=self._line_label(emptied)) if emptied else None
-
-    def _reasons(self, example: WorkedExample, given: ris.Given, day: date) -> Iterator[Markup]:
-        if example.unknown:
-            labels = [str(self.word(f"estimate-{name.replace('_', '-')}")) for name in example.unknown]
-            yield self.word("estimate-because-unknown", labels=", ".join(labels))
-        if given.debtors or given.child_benefit != 0:
-            yield self.word(f"estimate-because-{'since' if day >= ris.NEW_DEBTOR_RULES else 'before'}")
-
-    def _lines(self, end: ris.Estimate, dated: ris.Dated) -> list[dict[str, Any]]:
-        return [
-            {
-                "id": line.id,
-                "value": _cents(line.value),
-                "label": self._line_label(line.id),
-                "money": self._money(line.value),
-                "why": self.word(_why(line)),
-                "uses": [
-                    (self._parameter_html(id, dated.amounts[id]), self.note(dated.amounts[id].source))
-                    for id in line.uses
-                ],
-                "rests": Markup("").join(self.note(*law) for law in RULES[line.id]),
-            }
-            for line in end.lines
-        ]
-
-    # Words of both
-
-    def _open(self, id: str) -> str:
-        """A word of the interface as plain text, its {placeholders} left to the browser."""
-        return formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
-
-    def _line_label(self, id: str) -> Markup:
-        return self.word(f"estimate-line-{id}")
-
-    def _laws(self, id: str) -> Markup:
-        return Markup(", ").join(self.source(source, article) for source, article in RULES[id])
+    def _laws(self, line: EstimateLine) -> Markup:
+        return Markup(", ").join(self.source(law.source, law.article) for law in line.sources)
 
     def _parameter_html(self, id: str, parameter: ris.Parameter) -> Markup:
         """An amount with its name, first day and certainty."""
@@ -278,43 +105,6 @@ class Estimates(Lists):
         if parameter.status != "published":
             note = Markup("{}, {}").format(note, self.word(f"status-{parameter.status}"))
         return self.word("q-labelled", label=self.text(amount.name), value=Markup("<b>{}</b> ({})").format(shown, note))
-
-    def _money(self, value: Fraction) -> Markup:
-        return Markup("<bdi>{}</bdi>").format(formatting.money(_cents(value), self.language))
-
-
-def given_of(example: WorkedExample, day: date) -> ris.Given:
-    """What an example says, as the estimate takes it."""
-
-    def told(name: str) -> Fraction | None:
-        value = getattr(example, name)
-        return None if name in example.unknown else Fraction(value or 0)
-
-    start = example.request or day
-    aided, month = ris.days_from(start)
-    return ris.Given(
-        category=example.category,
-        exemption=None if "exemption" in example.unknown else example.exemption,
-        children=example.children,
-        debtors=tuple(ris.Debtor(debtor.relation, Fraction(debtor.income)) for debtor in example.debtors),
-        month=month,
-        aided=aided if example.request else None,
-        work_covers=example.work_covers,
-        **{name.replace("-", "_"): told(name.replace("-", "_")) for name in MONEY},
-    )
-
-
-def _why(line: ris.Line) -> str:
-    """The word that explains a line. Only the exemption for a shortage occupation can be an amount that *we* lack."""
-    if not line.unknown:
-        return f"estimate-why-{line.id}"
-    return "estimate-because-shortage" if line.id == "work-exemption" else "estimate-line-unknown"
-
-
-def _cents(value: Fraction) -> Decimal:
-    """To the cent, half up: the only rounding, when a figure is shown."""
-    cents = (abs(value) * 200 + 1) // 2
-    return Decimal(cents if value > 0 else -cents).scaleb(-2)
 
 
 def _plain(value: Fraction) -> str:

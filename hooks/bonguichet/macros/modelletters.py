@@ -78,12 +78,12 @@ class ModelLetters(Letters):
         options = letter.choice.options if letter.choice else {}
 
         def block(text: str, only: tuple[str, ...] = (), whole: bool = False) -> Block:
-            tick = self._tick([self.said(options[option], language) for option in only], language) if only else ""
+            tick = self._tick([self.plainly(options[option], language) for option in only], language) if only else ""
             optional = any(fields[slot].optional for slot in SLOT.findall(text))
             return Block(self._with_gaps(text, language, whole), only, tick, optional)
 
         subject = Markup("<b>{} {}</b>").format(
-            self.said(words["send-subject"], language), self._with_gaps(letter.subject, language)
+            self.plainly(words["send-subject"], language), self._with_gaps(letter.subject, language)
         )
         groups = [
             ("from", [block(fields[id].line or f"{{{id}}}") for id in letter.sender]),
@@ -100,11 +100,11 @@ class ModelLetters(Letters):
     def _tick(self, options: list[str], language: str) -> str:
         """What stands before a line that is for some choices only: « une décision ou un silence : »."""
         label = formatting.listed(options, language, "or")
-        return self.said(self.model.interface["q-labelled"], language).format(label=label, value="").rstrip()
+        return self.plainly(self.model.interface["q-labelled"], language).format(label=label, value="").rstrip()
 
     def _with_gaps(self, french: str, language: str, whole: bool = False) -> Markup:
         """A text of a letter with a place to fill in for each of its fields."""
-        parts = SLOT.split(self.said(french, language))
+        parts = SLOT.split(self.plainly(french, language))
         return Markup("").join(
             self._gap(part, language, whole) if index % 2 else escape(part) for index, part in enumerate(parts)
         )
@@ -112,9 +112,9 @@ class ModelLetters(Letters):
     def _gap(self, id: str, language: str, whole: bool = False) -> Markup:
         """The place of a field, named for who cannot see the dots; `whole`: of a desk, its address too."""
         field = self.model.letter_fields[id]
-        blank = self.said(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
+        blank = self.plainly(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
         return Markup('<span class="gap" data-gap="{}"{} role="img" aria-label="{}">{}</span>').format(
-            id, Markup(" data-whole") if whole else "", self.said(field.label, language), blank
+            id, Markup(" data-whole") if whole else "", self.plainly(field.label, language), blank
         )
 
     def _asked(self, letter: ModelLetter) -> dict[str, LetterField]:
@@ -149,5 +149,5 @@ class ModelLetters(Letters):
         """The name and address of a desk as they stand on a letter."""
         address = desk.address
         street = f"{name_in(address.street, language)} {address.number}".strip()
-        where = f"{street}, {self.said(address.extra, language)}" if address.extra else street
+        where = f"{street}, {self.plainly(address.extra, language)}" if address.extra else street
         return [name_in(desk.names, language), where, f"{address.postal_code} {name_in(address.place, language)}"]

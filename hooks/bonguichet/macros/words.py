@@ -100,16 +100,16 @@ class Words:
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        return Markup(escape(self.said(self.model.interface[id]))).format(**values)
+        return Markup(escape(self.plainly(self.model.interface[id]))).format(**values)
 
-    def said(self, french: str, language: str | None = None) -> str:
+    def plainly(self, french: str, language: str | None = None) -> str:
         """A French text as plain words of a language, that of the page if none is said: no macros, no Markdown."""
         language = language or self.language
         return formatting.typeset(self.model.text(french, language), language)
 
     def plain_words(self, *beginnings: str) -> dict[str, str]:
         """The words of the interface that a script needs, by the beginnings of their ids."""
-        return {id: self.said(text) for id, text in self.model.interface.items() if id.startswith(beginnings)}
+        return {id: self.plainly(text) for id, text in self.model.interface.items() if id.startswith(beginnings)}
 
     def embedded(self, value: Any) -> Markup:
         """Data for a script, to stand inside a <script> of the page."""

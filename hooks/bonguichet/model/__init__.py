@@ -26,7 +26,7 @@ from .content import (
 )
 from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
-from .examples import WorkedExample
+from .examples import MOST_CHILDREN, EstimateLine, WorkedExample
 from .modelletters import FRAME, SLOT, LetterField, ModelLetter, Paragraph
 from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
 from .values import (
@@ -65,6 +65,7 @@ __all__ = [
     "Deadline",
     "Document",
     "DocumentId",
+    "EstimateLine",
     "Event",
     "FRAME",
     "FREE_KINDS",
@@ -76,6 +77,7 @@ __all__ = [
     "Length",
     "Letter",
     "LetterField",
+    "MOST_CHILDREN",
     "Many",
     "ModelLetter",
     "Municipality",
@@ -143,6 +145,7 @@ class Model(Record):
     glossary: dict[str, Term]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
+    estimate_lines: dict[str, EstimateLine]
     worked_examples: dict[str, WorkedExample]
     interface: dict[str, Text]
     questions: dict[str, Question]

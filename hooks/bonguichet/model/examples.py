@@ -1,20 +1,49 @@
-"""The worked examples of the estimate, as frozen typed values: what somebody says, never a result.
+"""The lines of the estimate, and its worked examples, as frozen typed values: what somebody says, never a result.
 
-Knows how an example is written. Must not know how it is computed.
+Knows the shape of content/estimate-lines.yml and worked-examples.yml. Must not know how a line is computed.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from .values import Figure, Many, Record, Text
+from .values import Figure, Many, Record, SourceId, Text
+
+Category = Literal["cohabitant", "single", "family"]
+Exemption = Literal["none", "work", "student", "shortage"]
+Relation = Literal["near", "far"]
+Unknown = Literal[
+    "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
+]
+
+
+MOST_CHILDREN = 15
+"""More is a slip of the pen, in an example as in the form."""
+
+_COMPANY = ("partner", "debtors", "child_benefit")
+"""Who lives alone has none of these there."""
+
+
+class Law(Record):
+    """A law or a page, and the article where one is known."""
+
+    source: SourceId
+    article: str | None = None
+
+
+class EstimateLine(Record):
+    """A line of the estimate: its name, why it is counted so, and the laws and pages behind that rule."""
+
+    label: Text
+    why: Text
+    sources: Many[Law] = ()
 
 
 class ExampleDebtor(Record):
     """An adult who owes maintenance and lives there: `near` is a parent or an adult child, `far` any other."""
 
-    relation: Literal["near", "far"]
+    relation: Relation
     income: Figure
 
 
@@ -25,24 +54,20 @@ class WorkedExample(Record):
 
     title: Text
     day: date | None = None
-    category: Literal["cohabitant", "single", "family"] | None = None
+    category: Category | None = None
     work: Figure | None = None
-    exemption: Literal["none", "work", "student", "shortage"] = "none"
-    work_covers: int | None = None
+    exemption: Exemption = "none"
     benefits: Figure | None = None
     maintenance: Figure | None = None
     savings: Figure | None = None
     home: Figure | None = None
-    children: int = 0
+    children: Annotated[int, Field(ge=0, le=MOST_CHILDREN)] = 0
     partner: Figure | None = None
     debtors: Many[ExampleDebtor] = ()
     child_benefit: Figure | None = None
     request: date | None = None
-    unknown: Many[
-        Literal[
-            "category", "work", "exemption", "benefits", "maintenance", "savings", "home", "partner", "child_benefit"
-        ]
-    ] = ()
+    work_covers: Annotated[int, Field(ge=1, le=31)] | None = None
+    unknown: Many[Unknown] = ()
 
     @model_validator(mode="after")
     def _known_or_not(self) -> "WorkedExample":
@@ -51,4 +76,10 @@ class WorkedExample(Record):
                 raise ValueError(f"'{name}' is given and unknown: leave one out.")
         if self.category is None and "category" not in self.unknown:
             raise ValueError("'category' is missing: give it, or list it in 'unknown'.")
+        said = {*self.model_fields_set, *self.unknown}
+        if "exemption" in said and self.work is None:
+            raise ValueError("'exemption' belongs to a wage: give 'work', or leave 'exemption' out.")
+        for name in _COMPANY:
+            if self.category == "single" and name in said:
+                raise ValueError(f"'single' lives alone: leave out '{name}', or change 'category'.")
         return self

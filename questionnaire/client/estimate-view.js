@@ -42,7 +42,8 @@ export function headline(rules, { least, most, days }) {
 
 /** Euros as the language writes them, rounded only here. */
 export function money({ locale }, value) {
-  return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(Number(value.cents()));
+  const written = new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(Number(value.cents()));
+  return written.replace("-", "\u2212"); // a minus sign is read aloud, a hyphen is not
 }
 
 function between(rules, least, most) {

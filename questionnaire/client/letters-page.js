@@ -11,8 +11,8 @@ const desks = JSON.parse(box.querySelector("[data-desks]").textContent);
 const letters = [...box.querySelectorAll("[data-model-letter]")];
 /** What was typed, by the name of its control: a name written in one letter stands in the others too. */
 const typed = { language: own === "nl" ? "nl" : "fr", "letter-date": today() };
-/** What stands in a place that is not filled in: its dots, and its name for who cannot see them. */
-const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, { text: gap.textContent, label: gap.getAttribute("aria-label") }]));
+/** What stands in a place that is not filled in. */
+const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, gap.textContent]));
 let current;
 
 const fieldOf = (row) => ({ kind: row.dataset.kind, role: row.dataset.role, future: "future" in row.dataset });
@@ -31,13 +31,9 @@ function textOf(row, gap, language) {
 }
 
 function fillGap(gap, text) {
-  const blank = blanks.get(gap);
-  gap.textContent = text || blank.text;
+  gap.textContent = text || blanks.get(gap);
   gap.classList.toggle("filled", Boolean(text));
-  for (const [name, value] of [["role", "img"], ["aria-label", blank.label]]) {
-    if (text) gap.removeAttribute(name);
-    else gap.setAttribute(name, value);
-  }
+  gap.nextElementSibling.hidden = Boolean(text); // « to fill in », for who cannot see the dots
 }
 
 // The letter
@@ -82,7 +78,7 @@ const sheetOf = (letter) => letter.querySelector(`[data-version=${typed.language
 
 function textOfLetter(letter) {
   const copy = sheetOf(letter).cloneNode(true);
-  for (const hidden of copy.querySelectorAll("[hidden]")) hidden.remove();
+  for (const unseen of copy.querySelectorAll("[hidden], .spoken")) unseen.remove();
   return plain([...copy.querySelectorAll("[data-group]")].map((group) => [...group.children].map((block) => block.textContent)).filter((lines) => lines.length));
 }
 

@@ -155,7 +155,8 @@ class Examples(Estimates):
         return self.word("e-because-shortage" if line.id == "work-exemption" else "e-line-unknown")
 
     def _money(self, value: Fraction) -> Markup:
-        return Markup("<bdi>{}</bdi>").format(formatting.money(_cents(value), self.language))
+        written = formatting.money(_cents(value), self.language)
+        return Markup("<bdi>{}</bdi>").format(written.replace("-", "\u2212"))  # a minus sign is read aloud
 
 
 def given_of(example: WorkedExample, day: date) -> ris.Given:

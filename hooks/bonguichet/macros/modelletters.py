@@ -47,12 +47,14 @@ class ModelLetters(Letters):
             official=OFFICIAL,
             directions={code: self.model.languages[code].direction for code in self._shown_in()},
             groups={
-                id: {code: self._groups(letter, code) for code in self._shown_in()} for id, letter in letters.items()
+                id: {code: self._groups(letter, code) for code in self._official_first()}
+                for id, letter in letters.items()
             },
             fields={id: self._asked(letter) for id, letter in letters.items()},
             warnings=self.model.warnings,
             pages={id: self.page(letter.page) for id, letter in letters.items()},
             help=self.page("aides/langues.md"),
+            say=lambda id, code: self.plainly(self.model.interface[id], code),
             laws={id: [self.number(source) for source in letter.sources] for id, letter in letters.items()},
             desks=self.embedded(self._addresses()),
         )
@@ -71,6 +73,10 @@ class ModelLetters(Letters):
     def _shown_in(self) -> list[str]:
         """The languages a letter is shown in, that of the page first."""
         return list(dict.fromkeys((self.language, *OFFICIAL)))
+
+    def _official_first(self) -> list[str]:
+        """The same, the languages in which a letter is sent before that of its writer."""
+        return sorted(self._shown_in(), key=lambda code: code not in OFFICIAL)
 
     def _groups(self, letter: ModelLetter, language: str) -> list[tuple[str, list[Block]]]:
         """The letter from top to bottom: what stands together, by its place on the sheet."""
@@ -110,11 +116,15 @@ class ModelLetters(Letters):
         )
 
     def _gap(self, id: str, language: str, whole: bool = False) -> Markup:
-        """The place of a field, named for who cannot see the dots; `whole`: of a desk, its address too."""
+        """The place of a field; while it is blank, that is said to who cannot see the dots. `whole`: of a desk, its
+        address too."""
         field = self.model.letter_fields[id]
         blank = self.plainly(field.blank, language) if field.blank else _MUCH if field.kind == "text" else _DOTS
-        return Markup('<span class="gap" data-gap="{}"{} role="img" aria-label="{}">{}</span>').format(
-            id, Markup(" data-whole") if whole else "", self.plainly(field.label, language), blank
+        return Markup('<span class="gap" data-gap="{}"{}>{}</span><span class="spoken"> {}</span>').format(
+            id,
+            Markup(" data-whole") if whole else "",
+            blank,
+            self.plainly(self.model.interface["send-blank"], language),
         )
 
     def _asked(self, letter: ModelLetter) -> dict[str, LetterField]:

@@ -11,8 +11,8 @@ const desks = JSON.parse(box.querySelector("[data-desks]").textContent);
 const letters = [...box.querySelectorAll("[data-model-letter]")];
 /** What was typed, by the name of its control: a name written in one letter stands in the others too. */
 const typed = { language: own === "nl" ? "nl" : "fr", "letter-date": today() };
-/** What stands in a place that is not filled in. */
-const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, gap.textContent]));
+/** What stands in a place that is not filled in, and what is said of it to who cannot see the dots. */
+const blanks = new Map([...box.querySelectorAll("[data-gap]")].map((gap) => [gap, [gap.textContent, gap.nextElementSibling.textContent]]));
 let current;
 
 const fieldOf = (row) => ({ kind: row.dataset.kind, role: row.dataset.role, future: "future" in row.dataset });
@@ -31,9 +31,10 @@ function textOf(row, gap, language) {
 }
 
 function fillGap(gap, text) {
-  gap.textContent = text || blanks.get(gap);
+  const [dots, spoken] = blanks.get(gap);
+  gap.textContent = text || dots;
+  gap.nextElementSibling.textContent = text ? "" : spoken;
   gap.classList.toggle("filled", Boolean(text));
-  gap.nextElementSibling.hidden = Boolean(text); // « to fill in », for who cannot see the dots
 }
 
 // The letter

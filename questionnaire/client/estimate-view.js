@@ -51,12 +51,15 @@ function between(rules, least, most) {
   return low === high ? fill(rules.words["e-about"], { value: low }) : fill(rules.words["e-between"], { least: low, most: high });
 }
 
+/** The least and the most of the incomplete month where days are given, else of a whole one. */
+const askedFor = ({ least, most, days }) => days ?? [least.month, most.month];
+
 function computedNote(rules, { found, printed, since, printedOn }) {
   if (!printed) return null;
-  const ends = ({ least, most }) => `${least.month.cents()} ${most.month.cents()}`;
+  const ends = (range) => askedFor(range).map((value) => value.cents()).join(" ");
   const days = { day: longDay(rules, since), printed: longDay(rules, printedOn) };
   if (ends(found) === ends(printed)) return fill(rules.words["e-computed-same"], days);
-  return fill(rules.words["e-computed"], { ...days, value: between(rules, printed.least.month, printed.most.month) });
+  return fill(rules.words["e-computed"], { ...days, value: between(rules, ...askedFor(printed)) });
 }
 
 const categoryOf = ({ words }, { category }) => fill(words["q-labelled"], { label: words["e-category"], value: words[`e-category-${category}`] });

@@ -3,11 +3,13 @@
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import get_args
 
 import pytest
 from bonguichet import estimate as ris
+from bonguichet import formatting
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
 from bonguichet.macros.examples import given_of
@@ -107,3 +109,12 @@ def test_the_worked_examples_show_a_range_a_zero_and_an_incomplete_month(macros)
 )
 def test_a_worked_example_that_makes_no_sense_is_said_to_the_editor(raw, sentence):
     assert sentence in " ".join(text for _, text in validate(WorkedExample, raw)[1])
+
+
+def test_the_last_printed_amounts_are_told_of_the_incomplete_month_where_one_is_asked_for(model, macros):
+    example = model.worked_examples["first-month"]
+    dated = ris.on_day(given_of(example, example.day), model.amounts, example.day)
+    (part,) = [part for part in macros().estimate_examples().split("<details") if example.title in part]
+    (said,) = re.findall(r"derniers montants publiés[^<]*<bdi>([^<]+)</bdi>", part)
+    cents = Decimal(round(dated.printed.days[0] * 100)) / 100
+    assert said == formatting.money(cents, "fr")

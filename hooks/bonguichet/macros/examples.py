@@ -109,10 +109,10 @@ class Examples(Estimates):
         if dated.printed is None:
             return None
         days = [formatting.day(day, self.language) for day in (dated.since, dated.printed_on)]
-        ends = [tuple(_cents(end.month) for end in (each.least, each.most)) for each in (dated.found, dated.printed)]
+        ends = [tuple(map(_cents, _asked_for(each))) for each in (dated.found, dated.printed)]
         if ends[0] == ends[1]:
             return self.word("e-computed-same", day=days[0], printed=days[1])
-        value = self._between(dated.printed.least.month, dated.printed.most.month)
+        value = self._between(*_asked_for(dated.printed))
         return self.word("e-computed", day=days[0], printed=days[1], value=value)
 
     def _zero(self, least: ris.Estimate, same: bool) -> Markup | None:
@@ -157,6 +157,11 @@ class Examples(Estimates):
     def _money(self, value: Fraction) -> Markup:
         written = formatting.money(_cents(value), self.language)
         return Markup("<bdi>{}</bdi>").format(written.replace("-", "\u2212"))  # a minus sign is read aloud
+
+
+def _asked_for(found: ris.Range) -> tuple[Fraction, Fraction]:
+    """The least and the most of the incomplete month where days are given, else of a whole one."""
+    return found.days or (found.least.month, found.most.month)
 
 
 def given_of(example: WorkedExample, day: date) -> ris.Given:

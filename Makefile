@@ -27,11 +27,11 @@ site: $(READY) paths ## prove the rules, then build the whole site into site/, s
 
 test: $(READY) ## all tests but the longest, with a real Chromium
 	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
+	@$(BIN)/python -m pytest -n auto -m "not long"
 
 test-all: $(READY) ## all tests
 	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n auto
 
 check: $(READY) ## data, pages and translations, in a few seconds
 	@$(BIN)/python -m bonguichet check

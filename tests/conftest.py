@@ -19,6 +19,16 @@ from tests import chromium
 TODAY = "2026-11-22"
 """The day of the tests: nothing here may depend on the clock."""
 
+REQUEST_OF_5_OCTOBER_2026 = {
+    "cpas-transfer": "2026-10-10",
+    "cpas-decision": "2026-11-04",
+    "cpas-notification": "2026-11-12",
+    "ris-payment": "2026-11-19",
+    "piis": "2027-01-05",
+    "appeal-silence": "2027-01-05",
+}
+"""Every date that follows from a request to the CPAS on that day: 5 days, 30 days, then 8 and 15 after these, 3 months."""
+
 PARTS = ("content", "questionnaire", "docs", "overrides", "hooks", "mkdocs.yml")
 QUIET = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"),

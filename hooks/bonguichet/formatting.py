@@ -84,7 +84,7 @@ def weekday(value: str, language: str) -> str:
 
 def weekday_of(value: date, language: str) -> str:
     """The day of the week of a date."""
-    return dates.get_day_names("wide", locale=locale(language))[value.weekday()]
+    return weekday(WEEK[value.weekday()], language)
 
 
 def typeset(text: str, language: str) -> str:

@@ -6,7 +6,9 @@ const DAY = 86_400_000;
 
 const parse = (iso) => new Date(`${iso}T00:00:00Z`);
 const iso = (date) => date.toISOString().slice(0, 10);
-const daysInMonth = (year, month) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+
+/** How many days a month has; January is 0. */
+export const daysInMonth = (year, month) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 
 /** Whether a text is a day of the calendar, written 2026-11-03. */
 export function isDay(text) {

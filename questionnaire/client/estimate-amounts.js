@@ -1,6 +1,7 @@
 // The amounts that an estimate needs on a day, and the estimate with the last printed ones beside it. Twin of
 // hooks/bonguichet/estimate/{parameters,dated}.py. Knows the amounts that the build wrote into the page.
 
+import { daysInMonth } from "./deadlines.js";
 import { bounds } from "./estimate.js";
 import { Exact } from "./exact.js";
 
@@ -41,7 +42,7 @@ export function onDay(rules, given, day) {
 /** How many days of its month lie from a day to the end, that day too; and how many the month has. */
 export function daysFrom(day) {
   const [year, month, first] = day.split("-").map(Number);
-  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const length = daysInMonth(year, month - 1);
   return [length - first + 1, length];
 }
 

@@ -80,10 +80,11 @@ export function estimate(given, figures, everything = false, countDebtors = true
 
 /** Which line leaves nothing, where the estimate is nothing. */
 export function emptiedBy({ lines, year }) {
+  if (year.sign) return null;
   let left = NOTHING;
   let emptied = null;
   for (const { id, value } of lines) {
-    if (year.sign || id === "year") break;
+    if (id === "year") break;
     const now = left.plus(value);
     if (left.sign > 0 && now.sign <= 0) emptied = id;
     left = now;

@@ -9,6 +9,8 @@ from bonguichet.model import Length
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import REQUEST_OF_5_OCTOBER_2026
+
 THREE_MONTHS = Length(months=3)
 days = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 
@@ -98,17 +100,8 @@ def reckoned(model, id, day):
 
 
 def test_the_whole_time_line_of_a_request_to_the_cpas(model):
-    """Received on 5 October 2026: 5 days, 30 days, then 8 and 15 days after these, 3 months."""
-    wanted = {
-        "cpas-transfer": "2026-10-10",
-        "cpas-decision": "2026-11-04",
-        "cpas-notification": "2026-11-12",
-        "ris-payment": "2026-11-19",
-        "piis": "2027-01-05",
-        "appeal-silence": "2027-01-05",
-    }
     started = {id for id, deadline in model.deadlines.items() if "request" in deadline.triggers}
-    assert {id: reckoned(model, id, "2026-10-05").last.isoformat() for id in started} == wanted
+    assert {id: reckoned(model, id, "2026-10-05").last.isoformat() for id in started} == REQUEST_OF_5_OCTOBER_2026
 
 
 def test_silence_of_the_cpas_is_a_window_with_the_later_reading_beside_it(model):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
+from operator import attrgetter
 from typing import Literal
 
 from . import steps
@@ -96,7 +97,7 @@ def bounds(given: Given, figures: Figures) -> Range:
     """Every possibility that is left open, from the least to the most."""
     found = [estimate(possible, figures, *reading) for possible, *reading in _possibilities(given, figures)]
     days = [each.days for each in found if each.days is not None]
-    year = lambda each: each.year  # noqa: E731
+    year = attrgetter("year")
     return Range(min(found, key=year), max(found, key=year), (min(days), max(days)) if days else None)
 
 
@@ -130,9 +131,11 @@ def estimate(given: Given, figures: Figures, everything: bool = False, count_deb
 
 def emptied_by(found: Estimate) -> str | None:
     """Which line leaves nothing, where the estimate is nothing."""
+    if found.year:
+        return None
     left, emptied = _NOTHING, None
     for line in found.lines:
-        if found.year or line.id == "year":
+        if line.id == "year":
             break
         if left > 0 >= left + line.value:
             emptied = line.id

@@ -4,12 +4,12 @@ Knows amounts and their dates. Must not know the rules (`steps.py`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from .. import freshness
-from ..model import Amount
+from ..model import Amount, Value
 from .steps import CATEGORIES, MONTHS
 
 FIRST_DAY = date(2024, 5, 1)
@@ -42,6 +42,12 @@ class Parameter:
     source: str
     monthly: bool = False
 
+    @classmethod
+    def of(cls, since: date, figure: Value, monthly: bool = False) -> "Parameter":
+        """A figure of the data; `monthly`: printed for a month, taken for the year that twelve of them make."""
+        times = MONTHS if monthly else 1
+        return cls(Fraction(figure.value) * times, since, figure.status, figure.source, monthly)
+
 
 def in_force(amounts: Mapping[str, Amount], day: date) -> dict[str, Parameter]:
     """Every amount in force on `day`. Raises freshness.NoValue before the first figure of one of them."""
@@ -61,9 +67,9 @@ def last_printed(amounts: Mapping[str, Amount], day: date) -> dict[str, Paramete
 
 def printed_figures(amounts: Mapping[str, Amount], id: str) -> list[Parameter]:
     """Every figure of an amount that a page printed, the oldest first; the yearly one last where both began one day."""
-    yearly = [Parameter(Fraction(v.value), day, v.status, v.source) for day, v in amounts[id].values.items()]
     monthly = amounts[_MONTHLY[id]].values.items() if id in _MONTHLY else ()
-    both = [Parameter(Fraction(v.value) * MONTHS, day, v.status, v.source, True) for day, v in monthly] + yearly
+    both = [Parameter.of(day, figure, monthly=True) for day, figure in monthly]
+    both += [Parameter.of(day, figure) for day, figure in amounts[id].values.items()]
     return sorted((each for each in both if each.status == "published"), key=lambda each: each.since)
 
 
@@ -83,5 +89,5 @@ def figures(parameters: Mapping[str, Parameter]) -> dict[str, Fraction | None]:
 
 
 def _parameter(current: freshness.InForce) -> Parameter:
-    value = Fraction(current.value.value) if current.known else None
-    return Parameter(value, current.since, current.value.status, current.value.source)
+    found = Parameter.of(current.since, current.value)
+    return found if current.known else replace(found, value=None)

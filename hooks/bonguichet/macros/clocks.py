@@ -3,6 +3,7 @@
 Knows clocks, triggers and stays. Must not know how days are counted (`deadlines.py`, `stays.py`).
 """
 
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -56,10 +57,11 @@ class Clocks(Facts):
     def stays(self) -> Markup:
         """How long one may be abroad with each right, and the calculator of days."""
         stays = {id: self._entry("stays", id) for id in self.model.stays}
-        counted = {id: stay for id, stay in stays.items() if self._limit(stay)}
+        limits = {id: limit for id, stay in stays.items() if (limit := self._limit(stay))}
+        counted = {id: stays[id] for id in limits}
         rules = {
             "language": self.language,
-            "limits": {id: self._limit(stay) for id, stay in counted.items()},
+            "limits": limits,
             "hideAfter": {id: freshness.hide_after(self.model.amounts[stay.limit]) for id, stay in counted.items()},
             "over": {id: self.text(stay.over) for id, stay in counted.items()},
             "words": self.plain_words("stay-", "d-day-wrong"),
@@ -112,7 +114,7 @@ class Clocks(Facts):
         """The clocks that a trigger starts."""
         return {id: deadline for id, deadline in self.model.deadlines.items() if trigger in deadline.triggers}
 
-    def _closed(self, day: Any) -> Markup:
-        """Why the courts are closed on a day: « dimanche », « jour férié (vendredi) »."""
+    def _closed(self, day: date) -> Markup:
+        """Why the courts are closed on a day: « dimanche », « jour férié, vendredi »."""
         weekday = formatting.weekday_of(day, self.language)
         return self.word("d-holiday", weekday=weekday) if day in self.model.holidays else Markup(weekday)

@@ -57,19 +57,15 @@ class Estimates(Lists):
                 id: {"label": self.plainly(line.label), "why": self.plainly(line.why), "rests": self._laws(line)}
                 for id, line in self.model.estimate_lines.items()
             },
-            "words": self.plain_words("e-") | self.plain_words("q-labelled"),
+            "words": self.plain_words("e-", "q-labelled"),
         }
 
     def _amount_rules(self, id: str) -> dict[str, Any]:
         """Every figure of an amount and, for a scale, what the printed monthly figures make in a year."""
-        values = [
-            ris.Parameter(Fraction(value.value), since, value.status, value.source)
-            for since, value in self.model.amounts[id].values.items()
-        ]
-        ends = {since: value.until for since, value in self.model.amounts[id].values.items() if value.until}
+        values = self.model.amounts[id].values.items()
         monthly = [each for each in ris.printed_figures(self.model.amounts, id) if each.monthly]
         return {
-            "values": [self._figure_rules(id, each, ends.get(each.since)) for each in values],
+            "values": [self._figure_rules(id, ris.Parameter.of(since, value), value.until) for since, value in values],
             "monthly": [self._figure_rules(id, each) for each in monthly],
         }
 

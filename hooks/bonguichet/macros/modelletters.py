@@ -24,7 +24,7 @@ _MUCH = " ".join([_DOTS] * 6)
 
 @dataclass(frozen=True)
 class Block:
-    """One line or paragraph of a letter: `only` the choices for which it stands, `tick` their names on paper, to be followed by the line,
+    """One line or paragraph of a letter: `only` the choices for which it stands, `tick` their names before it on paper,
     `optional` whether it goes when its field stays empty."""
 
     html: Markup

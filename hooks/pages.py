@@ -14,5 +14,5 @@ def on_page_context(context, page, config, nav):
 
 def on_template_context(context, template_name, config):
     if template_name == "404.html":
-        context["not_found"] = glue.not_found(config, context["base_url"])
+        context |= {"not_found": glue.not_found(config, context["base_url"]), "style": glue.plain_style()}
     return context

@@ -12,6 +12,17 @@ for (const way of ["click", "auxclick", "contextmenu"]) {
     if (link) link.hash = location.hash;
   });
 }
+// A control that names a module gets it at the first tap: no page carries what few readers use.
+document.addEventListener("click", async ({ target }) => {
+  const control = target.closest("[data-module]");
+  if (!control) return;
+  const { use } = await import(new URL(`${document.documentElement.dataset.assets}${control.dataset.module}.js`, location.href));
+  use(control);
+});
+for (const box of document.querySelectorAll("[data-tools]")) {
+  box.hidden = false;
+  box.querySelector("[data-action=print]").onclick = () => print();
+}
 function markLate() {
   const now = new Date();
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);

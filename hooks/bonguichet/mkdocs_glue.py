@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness
+from . import checks, completeness, export, formatting, freshness, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
@@ -27,6 +27,7 @@ from .problems import ProblemsFound
 log = logging.getLogger("mkdocs.bonguichet")
 
 COMPONENTS = ROOT / "overrides" / "components"
+STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
 _IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
@@ -40,6 +41,7 @@ class Build:
     assets: dict[str, str]
     folder: str
     version: str
+    sheets: tuple[styles.Sheet, ...]
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
 
@@ -84,7 +86,7 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model))
+    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), styles.load(STYLES))
 
 
 def _assets(data: Data) -> dict[str, str]:
@@ -194,6 +196,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "oldest": formatting.day(compared[0], text) if compared else None,
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",
+        "style": styles.worn(build.sheets, macros.used.components),
         "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
         "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
     }
@@ -261,6 +264,11 @@ def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:
         }
         for code, entry in model.languages.items()
     ]
+
+
+def plain_style() -> str:
+    """The style of a page without components."""
+    return styles.worn(current().sheets, ())
 
 
 def finish(config: MkDocsConfig) -> None:

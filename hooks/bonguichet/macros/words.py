@@ -46,12 +46,14 @@ class MacroError(Exception):
 
 @dataclass
 class Used:
-    """What a page rests on: its sources with the articles cited, those it numbered, the dated facts, the events it named."""
+    """What a page rests on: its sources with the articles cited, those it numbered, the dated facts, the events it named,
+    and the components it shows."""
 
     sources: dict[str, dict[str, None]] = field(default_factory=dict)
     noted: dict[str, None] = field(default_factory=dict)
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
+    components: dict[str, None] = field(default_factory=dict)
 
 
 class Words:
@@ -193,6 +195,7 @@ class Words:
         return entry
 
     def _block(self, component: str, **values: Any) -> Markup:
+        self.used.components.setdefault(component)
         html = self._components.get_template(f"{component}.html").render(self._shown | values)
         return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
 

@@ -1,0 +1,40 @@
+"""The style of a page: what every page wears, and what its components need.
+
+Knows the sheets of `overrides/styles/`, in the order of their names. A sheet whose first line reads `/* for: estimate, chart */`
+goes only to pages that show one of these components. Must not know what a page says.
+"""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+
+import rcssmin
+
+_FOR = re.compile(r"/\* for: ([\w, -]+) \*/\n")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One file of styles, made small; `components` it dresses, none where it dresses every page."""
+
+    components: frozenset[str]
+    css: str
+
+
+def load(folder: Path) -> tuple[Sheet, ...]:
+    """The sheets of a folder, in the order of their names."""
+    return tuple(_sheet(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.css")))
+
+
+def _sheet(css: str) -> Sheet:
+    named = _FOR.match(css)
+    components = frozenset(named[1].replace(" ", "").split(",")) if named else frozenset()
+    return Sheet(components, rcssmin.cssmin(css))
+
+
+def worn(sheets: tuple[Sheet, ...], shown: Container[str]) -> str:
+    """The style of a page that shows these components."""
+    return "".join(
+        sheet.css for sheet in sheets if not sheet.components or any(name in shown for name in sheet.components)
+    )

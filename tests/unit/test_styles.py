@@ -1,0 +1,24 @@
+"""Which style sheets a page wears."""
+
+from bonguichet import styles
+
+
+def sheets(folder, **files):
+    for name, css in files.items():
+        (folder / f"{name}.css").write_text(css)
+    return styles.load(folder)
+
+
+def test_a_sheet_that_names_no_component_dresses_every_page(tmp_path):
+    assert styles.worn(sheets(tmp_path, base="p { margin: 0; }"), ()) == "p{margin:0}"
+
+
+def test_a_sheet_dresses_only_pages_that_show_one_of_its_components(tmp_path):
+    found = sheets(tmp_path, chart="/* for: chart, map */\nsvg { width: 100%; }")
+    assert styles.worn(found, {"map"}) == "svg{width:100%}"
+    assert styles.worn(found, {"estimate"}) == ""
+
+
+def test_sheets_follow_each_other_in_the_order_of_their_names(tmp_path):
+    found = sheets(tmp_path, b="p{color:red}", a="p{color:blue}")
+    assert styles.worn(found, ()) == "p{color:blue}p{color:red}"

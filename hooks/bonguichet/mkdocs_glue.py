@@ -222,7 +222,7 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": []}
+        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": [], "language": text_language(item)}
 
     return [entry(item) for item in nav.items]
 

@@ -1,10 +1,16 @@
 // Days in words, as the language writes them. Counts nothing.
 
-const locale = (language) => (language === "en" ? "en-GB" : language);
+const LOCALES = { en: "en-GB", ar: "ar-MA" };
+const MONTHS = { ar: ["ar", "ar-SY"] }; // both ways of naming them, as hooks/bonguichet/formatting.py does
+const locale = (language) => LOCALES[language] ?? language;
 const date = (day) => new Date(`${day}T00:00:00Z`);
 
 /** A day in words; French writes « 1er » for the first. */
 export function longDay({ language }, day) {
+  if (MONTHS[language]) {
+    const names = MONTHS[language].map((named) => new Intl.DateTimeFormat(named, { month: "long", timeZone: "UTC" }).format(date(day)));
+    return `${Number(day.slice(8))} ${names.join("/")} ${day.slice(0, 4)}`;
+  }
   const words = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(date(day));
   return language === "fr" ? words.replace(/^1 /, "1er ") : words;
 }

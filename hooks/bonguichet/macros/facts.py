@@ -112,7 +112,8 @@ class Facts(Amounts):
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
             raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
-        return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), pages[path].title)
+        spoken = Markup(' lang="{0}" dir="ltr"').format(SOURCE_LANGUAGE) if path not in self.model.pages[self.language] else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, pages[path].title)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from . import checks, completeness, export, formatting, freshness, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
-from .model import SOURCE_LANGUAGE
+from .model import SOURCE_LANGUAGE, Model
 from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
@@ -30,6 +30,8 @@ COMPONENTS = ROOT / "overrides" / "components"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+FOOTER = ("a-propos.md",)
+"""What the foot of every page leads to: pages about the site itself."""
 _IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
@@ -173,6 +175,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
     touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
     coming = [event for event in touching if event not in macros.used.events]
+    questionnaire = _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None
     return {
         "language": language,
         "direction": model.languages[language].direction,
@@ -190,6 +193,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
+        "footer": _footer(model, language, root),
         "opening": opening.split(opening.framed(page.content, macros.word("table"))),
         "events": [macros.event(event) for event in coming],
         "sources": macros.sources(),
@@ -198,7 +202,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "assets": f"{top}{build.folder}/",
         "style": styles.worn(build.sheets, macros.used.components),
         "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
-        "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
+        "questionnaire": questionnaire,
     }
 
 
@@ -209,6 +213,7 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
         {
             "code": code,
             "name": entry.name,
+            "direction": entry.direction,
             "url": top + _prefix(code) + url_of(path),
             "absolute": (config.site_url or "") + _prefix(code) + url_of(path),
             "current": code == language,
@@ -222,9 +227,24 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": [], "language": text_language(item)}
+        return {
+            "title": item.title,
+            "url": root + _inside(item),
+            "current": item is page,
+            "children": [],
+            "language": text_language(item),
+        }
 
     return [entry(item) for item in nav.items]
+
+
+def _footer(model: Model, language: str, root: str) -> list[dict[str, str]]:
+    """The pages about the site itself: by title, in French where the language has none."""
+    found = []
+    for path in FOOTER:
+        written = language if path in model.pages[language] else SOURCE_LANGUAGE
+        found.append({"title": model.pages[written][path].title, "url": root + url_of(path), "language": written})
+    return found
 
 
 def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[str, Any]:

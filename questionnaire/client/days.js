@@ -15,6 +15,12 @@ export function longDay({ language }, day) {
   return language === "fr" ? words.replace(/^1 /, "1er ") : words;
 }
 
+/** A day as a leaf of a calendar shows it: its weekday, number, and month with year. */
+export function leaf(rules, day) {
+  const month = new Intl.DateTimeFormat(locale(rules.language), { month: "short", year: "numeric", timeZone: "UTC" }).format(date(day));
+  return { weekday: weekday(rules, day), number: Number(day.slice(8)), month };
+}
+
 /** The day of the week. */
 export const weekday = ({ language }, day) => new Intl.DateTimeFormat(locale(language), { weekday: "long", timeZone: "UTC" }).format(date(day));
 

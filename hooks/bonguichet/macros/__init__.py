@@ -12,7 +12,17 @@ class Macros(Examples, RuleSheet):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "deadline_example"),
+        *(
+            "amount",
+            "amount_history",
+            "call",
+            "choices",
+            "conditions",
+            "courts",
+            "cpas_list",
+            "deadline",
+            "deadline_example",
+        ),
         *("deadline_rules", "deadlines", "directory", "documents", "estimate", "estimate_examples", "glossary"),
         *("letter", "letters", "model_letter", "model_letters", "page", "plain", "rules", "service", "source"),
         *("start", "stays", "term", "timeline", "translation_state", "warning"),

@@ -169,7 +169,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
-    if not fallback:
+    if not fallback and language in model.offered:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
     compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
@@ -182,6 +182,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "text_language": text,
         "text_direction": model.languages[text].direction,
         "fallback": fallback,
+        "draft": language not in model.offered,
         "older": bool(source and completeness.is_older(record, source)),
         "reviewed_by": record.reviewed_by,
         "title": record.title,
@@ -219,7 +220,7 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
             "current": code == language,
             "fallback": path not in model.pages[code],
         }
-        for code, entry in model.languages.items()
+        for code, entry in (model.offered | {language: model.languages[language]}).items()
     ]
 
 
@@ -282,7 +283,7 @@ def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:
             "home": model.word("back-home", code),
             "url": f"{base.rstrip('/')}/{_prefix(code)}",
         }
-        for code, entry in model.languages.items()
+        for code, entry in model.offered.items()
     ]
 
 

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from .. import formatting
 from ..model import WEEK, Dated, Model, Opening, name_in
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
@@ -64,11 +65,11 @@ class Words:
     HIDDEN: tuple[str, ...] = ()
 
     def __init__(
-        self, model: Model, language: str, components: Path, root: str = "", places: str = "", version: str = ""
+        self, model: Model, language: str, components: Path, root: str = "", assets: str = "", version: str = ""
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
-        `places` the one to its list of municipalities; `version` is the fingerprint of the rule sheet."""
-        self.model, self.language, self.root, self.places, self.version = model, language, root, places, version
+        `assets` the one to the folder of what scripts need; `version` is the fingerprint of the rule sheet."""
+        self.model, self.language, self.root, self.assets, self.version = model, language, root, assets, version
         self.used = Used()
         self._terms: set[str] = set()
         self._markdown = Markdown()
@@ -207,12 +208,3 @@ class Words:
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""
         return Markup(self._block(component, **values).strip())
-
-
-def url_of(path: str) -> str:
-    """The address of a page below its language's root: revenus/ris.md → revenus/ris/."""
-    return (
-        ""
-        if path == "index.md"
-        else path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("/index.md") else "/")
-    )

@@ -2,7 +2,9 @@
 // hooks/bonguichet/search.py makes. Must not know the page, nor keep what is typed.
 
 /** How much a word says of an entry, by where it stands. */
-const WEIGHTS = { title: 10, said: 9, heading: 5, other: 6, line: 3, text: 1 };
+const WEIGHTS = { title: 10, said: 10, other: 8, heading: 5, line: 3, text: 1 };
+/** A part of a page comes before its page only where its own title answers clearly better. */
+const PART = 0.75;
 const MOST = 12;
 /** What answers less well than this share of the best is left out. */
 const SHARE = 0.35;
@@ -79,7 +81,7 @@ function onePerPage(entries, scores) {
   const best = new Map();
   for (const [entry, score] of scores) {
     const page = entries[entry].page ?? entry;
-    const whole = page === entry ? score : score + (scores.get(page) ?? 0) / 2;
+    const whole = page === entry ? score : PART * score + (scores.get(page) ?? 0) / 4;
     if (!best.has(page) || whole > best.get(page)[1]) best.set(page, [entry, whole]);
   }
   return [...best.values()].sort(([one, a], [other, b]) => b - a || one - other);

@@ -1,10 +1,11 @@
 """The words that pages and texts may call, in one language."""
 
+from ..pagefiles import url_of
 from . import opening
 from .examples import Examples
 from .finder import Finder
 from .rulesheet import RuleSheet
-from .words import MacroError, Used, url_of
+from .words import MacroError, Used
 
 __all__ = ["opening", "MacroError", "Macros", "Used", "url_of"]
 

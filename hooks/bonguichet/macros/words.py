@@ -19,7 +19,6 @@ from markupsafe import Markup, escape
 
 from .. import formatting
 from ..model import WEEK, Dated, Model, Opening, name_in
-from ..pagefiles import url_of
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)

@@ -19,6 +19,20 @@ document.addEventListener("click", async ({ target }) => {
   const { use } = await import(new URL(`${document.documentElement.dataset.assets}${control.dataset.module}.js`, location.href));
   use(control);
 });
+// The search gets its module when its field is first used; until then, and without a script, its other ways stand there.
+for (const box of document.querySelectorAll("[data-search]")) {
+  const [field, ways] = ["[data-field]", "[data-ways]"].map((part) => box.querySelector(part));
+  field.hidden = false;
+  ways.hidden = true;
+  field.addEventListener("focusin", async () => {
+    try {
+      const { use } = await import(new URL(`${document.documentElement.dataset.assets}search-page.js`, location.href));
+      use(box);
+    } catch {
+      ways.hidden = false;
+    }
+  });
+}
 for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();

@@ -85,6 +85,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "document_lists": reader.entries("content/documents.yml", m.Many[m.DocumentId], "lists"),
         "events": reader.entries("content/events.yml", m.Event),
         "glossary": reader.entries("content/glossary.yml", m.Term),
+        "synonyms": reader.entries("content/synonyms.yml", m.Synonym),
         "interface": reader.entries("content/interface.yml", m.Text),
         "timelines": reader.folder("content/timelines", m.Timeline),
         "facts": reader.folder("content/facts", m.Fact),

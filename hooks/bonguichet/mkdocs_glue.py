@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, styles
+from . import checks, completeness, export, formatting, freshness, search, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE, Model
@@ -92,12 +92,13 @@ def begin(serving: bool) -> None:
 
 
 def _assets(data: Data) -> dict[str, str]:
-    """Everything the questionnaire needs, by file name: modules, rules and places."""
+    """Everything that scripts need, by file name: modules, rules, places, and what the search looks through."""
     found = {name: (CLIENT / name).read_text(encoding="utf-8") for name in MODULES}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
         found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
+        found[f"search.{language}.json"] = export.dump(search.index(data.model, words))
     return found
 
 
@@ -128,8 +129,8 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
     build = current()
     inside, language = _inside(page), text_language(page)
-    places = f"{_top(page, config)}{build.folder}/places.{language}.json"
-    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version)
+    assets = f"{_top(page, config)}{build.folder}/"
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), assets, build.version)
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)

@@ -14,7 +14,7 @@ LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
     {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"},
+    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability", "search"},
     {"situations"},
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},

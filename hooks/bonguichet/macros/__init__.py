@@ -1,14 +1,16 @@
 """The words that pages and texts may call, in one language."""
 
+from ..pagefiles import url_of
 from . import opening
 from .examples import Examples
+from .finder import Finder
 from .rulesheet import RuleSheet
-from .words import MacroError, Used, url_of
+from .words import MacroError, Used
 
 __all__ = ["opening", "MacroError", "Macros", "Used", "url_of"]
 
 
-class Macros(Examples, RuleSheet):
+class Macros(Examples, Finder, RuleSheet):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
@@ -24,6 +26,17 @@ class Macros(Examples, RuleSheet):
             "deadline_example",
         ),
         *("deadline_rules", "deadlines", "directory", "documents", "estimate", "estimate_examples", "glossary"),
-        *("letter", "letters", "model_letter", "model_letters", "page", "plain", "rules", "service", "source"),
+        *(
+            "letter",
+            "letters",
+            "model_letter",
+            "model_letters",
+            "page",
+            "plain",
+            "rules",
+            "search",
+            "service",
+            "source",
+        ),
         *("start", "stays", "term", "timeline", "translation_state", "warning"),
     )

@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 from .. import formatting, freshness
 from ..directory import Place, desks
 from ..model import SOURCE_LANGUAGE, name_in
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 from .amounts import Amounts
-from .words import MacroError, url_of
+from .words import MacroError
 
 
 class Facts(Amounts):

@@ -59,7 +59,9 @@ class Lists(Clocks):
         groups: dict[tuple[str, ...], dict] = {}
         for id, (desk, card) in self._by_name(desks).items():
             groups.setdefault(desk.serves.municipalities, {})[id] = (desk, card)
-        return self._block("courts", groups=groups, names=self._names_of, places=self.places)
+        return self._block(
+            "courts", groups=groups, names=self._names_of, places=f"{self.assets}places.{self.language}.json"
+        )
 
     def _names_of(self, towns: Iterable[str]) -> list[str]:
         return sorted(map(self._town, towns), key=_sortable)

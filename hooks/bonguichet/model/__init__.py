@@ -20,6 +20,7 @@ from .content import (
     Municipality,
     Page,
     Source,
+    Synonym,
     Term,
     Timeline,
     Value,
@@ -107,6 +108,7 @@ __all__ = [
     "Service",
     "Source",
     "Stay",
+    "Synonym",
     "Term",
     "Timeline",
     "Text",
@@ -143,6 +145,7 @@ class Model(Record):
     document_lists: dict[str, Many[DocumentId]]
     events: dict[str, Event]
     glossary: dict[str, Term]
+    synonyms: dict[str, Synonym]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
     estimate_lines: dict[str, EstimateLine]

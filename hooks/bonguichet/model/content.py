@@ -18,6 +18,7 @@ from .values import (
     FactId,
     Figure,
     Id,
+    LanguageCode,
     Many,
     Names,
     PagePath,
@@ -25,6 +26,7 @@ from .values import (
     Record,
     Region,
     RoleId,
+    ServiceId,
     SourceId,
     Text,
     Url,
@@ -162,6 +164,20 @@ class Term(Record):
     long: Names
     english: str | None = None
     plain: Text
+
+
+class Synonym(Record):
+    """What people say, by language, and what answers it: pages, headings of pages (page.md#heading) or desks."""
+
+    leads: Many[Place_] = ()
+    desks: Many[ServiceId] = ()
+    said: Annotated[dict[LanguageCode, Annotated[Many[str], Field(min_length=1)]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> "Synonym":
+        if not (self.leads or self.desks):
+            raise ValueError("what people say leads somewhere: name a page in 'leads', or a desk in 'desks'.")
+        return self
 
 
 class Step(Record):

@@ -78,7 +78,8 @@ def begin(serving: bool) -> None:
         data = load()
         if found := checks.problems(data):
             raise ProblemsFound(found)
-        assets = _assets(data)
+        sheets = styles.load(STYLES)
+        assets = _assets(data, sheets)
     except ProblemsFound as error:
         listed = "\n".join(map(str, error.problems))
         if not serving or _current is None:
@@ -86,15 +87,17 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), styles.load(STYLES))
+    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), sheets)
 
 
-def _assets(data: Data) -> dict[str, str]:
-    """Everything the questionnaire needs, by file name: modules, rules and places."""
+def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
+    """Everything that scripts need, by file name: modules, rules, places and the share sheet."""
     found = {name: (CLIENT / name).read_text(encoding="utf-8") for name in MODULES}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
         found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
+        found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
     return found
 

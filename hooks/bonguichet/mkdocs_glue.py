@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, styles
+from . import checks, completeness, export, formatting, freshness, qr, styles
 from .load import ROOT, Data, load
-from .macros import Macros, opening, url_of
+from .macros import Macros, opening, short_ids, url_of
 from .model import SOURCE_LANGUAGE
 from .problems import ProblemsFound
 
@@ -113,7 +113,29 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     if is_first_language(config):
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
+        for id, content in _short_addresses(config).items():
+            files.append(File.generated(config, f"r/{id}/index.html", content=content))
     return files
+
+
+def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
+    """The pages of short addresses, in all languages at once; with a QR code where the site knows its own address."""
+    build = current()
+    model = build.data.model
+    template = config.theme.get_env().get_template("short.html")
+    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.languages}
+    known = {
+        "source": SOURCE_LANGUAGE,
+        "brand": model.interface["site-name"],
+        "style": styles.alone(build.sheets, "short"),
+    }
+    found = {}
+    for id in short_ids(model):
+        address = f"{config.site_url}r/{id}/" if config.site_url else None
+        entries = [macros.short_entry(id) for macros in languages.values()]
+        code = qr.svg(address) if address else None
+        found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
+    return found
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
@@ -129,8 +151,9 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
     build = current()
     inside, language = _inside(page), text_language(page)
-    places = f"{_top(page, config)}{build.folder}/places.{language}.json"
-    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version)
+    top = _top(page, config)
+    places = f"{top}{build.folder}/places.{language}.json"
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version, top)
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)
@@ -225,7 +248,13 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": [], "language": text_language(item)}
+        return {
+            "title": item.title,
+            "url": root + _inside(item),
+            "current": item is page,
+            "children": [],
+            "language": text_language(item),
+        }
 
     return [entry(item) for item in nav.items]
 

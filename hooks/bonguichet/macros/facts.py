@@ -112,7 +112,11 @@ class Facts(Amounts):
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
             raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
-        spoken = Markup(' lang="{0}" dir="ltr"').format(SOURCE_LANGUAGE) if path not in self.model.pages[self.language] else ""
+        spoken = (
+            Markup(' lang="{0}" dir="ltr"').format(SOURCE_LANGUAGE)
+            if path not in self.model.pages[self.language]
+            else ""
+        )
         return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, pages[path].title)
 
     def start(self, **answers: str) -> Markup:

@@ -24,11 +24,11 @@ class ShortAddresses(Lists):
         """What a short address names, in words, and its way from the root of the language."""
         if desk := self.model.services.get(id):
             page = "annuaire/tribunaux.md" if self._is_far_court(desk) else "annuaire.md"
-            return {"names": desk.names, "kind": "desk", "what": desk.helps, "url": f"{url_of(page)}#{id}"}
+            return {"names": desk.names, "kind": "short-desk", "what": desk.helps, "url": f"{url_of(page)}#{id}"}
         rules = url_of("orientation/regles.md")
         if role := self.model.roles.get(id):
-            return {"title": role.name, "kind": "role", "what": role.what, "url": f"{rules}#role-{id}"}
-        return {"title": self.model.advice[id].title, "kind": "advice", "what": None, "url": f"{rules}#{id}"}
+            return {"title": role.name, "kind": "short-role", "what": role.what, "url": f"{rules}#role-{id}"}
+        return {"title": self.model.advice[id].title, "kind": "short-advice", "what": None, "url": f"{rules}#{id}"}
 
     def short_entry(self, id: str) -> Markup:
         """The part of the page of a short address that is in this language."""

@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, search, styles
+from . import checks, completeness, export, formatting, freshness, qr, search, styles
 from .load import ROOT, Data, load
-from .macros import Macros, opening, url_of
+from .macros import Macros, opening, short_ids, url_of
 from .model import SOURCE_LANGUAGE, Model
 from .problems import ProblemsFound
 
@@ -80,7 +80,8 @@ def begin(serving: bool) -> None:
         data = load()
         if found := checks.problems(data):
             raise ProblemsFound(found)
-        assets = _assets(data)
+        sheets = styles.load(STYLES)
+        assets = _assets(data, sheets)
     except ProblemsFound as error:
         listed = "\n".join(map(str, error.problems))
         if not serving or _current is None:
@@ -88,15 +89,17 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), styles.load(STYLES))
+    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), sheets)
 
 
-def _assets(data: Data) -> dict[str, str]:
-    """Everything that scripts need, by file name: modules, rules, places, and what the search looks through."""
+def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
+    """Everything that scripts need, by file name: modules, rules, places, the share sheet and what the search looks through."""
     found = {name: (CLIENT / name).read_text(encoding="utf-8") for name in MODULES}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
         found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
+        found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
         found[f"search.{language}.json"] = export.dump(search.index(data.model, words))
     return found
@@ -113,7 +116,29 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     if is_first_language(config):
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
+        for id, content in _short_addresses(config).items():
+            files.append(File.generated(config, f"r/{id}/index.html", content=content))
     return files
+
+
+def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
+    """The pages of short addresses, in all languages at once; with a QR code where the site knows its own address."""
+    build = current()
+    model = build.data.model
+    template = config.theme.get_env().get_template("short.html")
+    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.languages}
+    known = {
+        "source": SOURCE_LANGUAGE,
+        "brand": model.interface["site-name"],
+        "style": styles.alone(build.sheets, "short"),
+    }
+    found = {}
+    for id in short_ids(model):
+        address = f"{config.site_url}r/{id}/" if config.site_url else None
+        entries = [macros.short_entry(id) for macros in languages.values()]
+        code = qr.svg(address) if address else None
+        found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
+    return found
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
@@ -129,8 +154,9 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
     build = current()
     inside, language = _inside(page), text_language(page)
-    assets = f"{_top(page, config)}{build.folder}/"
-    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), assets, build.version)
+    top = _top(page, config)
+    assets = f"{top}{build.folder}/"
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), assets, build.version, top)
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)

@@ -3,7 +3,7 @@
 import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
-import { copied, save, tell } from "./dom.js";
+import { save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
@@ -57,9 +57,6 @@ const ACTIONS = {
     forget();
     go({});
   },
-  async share(button) {
-    button.textContent = rules.words[(await copied(location.href)) ? "q-shared" : "q-share-failed"];
-  },
   print: () => print(),
   calendar() {
     save("bon-guichet.ics", "text/calendar", calendarOf(rules, state.answers, today()));
@@ -101,7 +98,6 @@ function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else showResults(box, rules, state.answers, day);
-  control("share").textContent = rules.words["q-share"];
   document.dispatchEvent(new Event("shown"));
   showNotes();
   if (moved) focusHeading();

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -26,7 +27,7 @@ def pages(site) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def articles(pages):
-    return {address: page for address, page in pages.items() if address != "404.html"}
+    return {address: page for address, page in pages.items() if address != "404.html" and not address.startswith("r/")}
 
 
 def language_of(address: str) -> str:
@@ -74,12 +75,30 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not re.search(r"@import|url\(", page.text_of("style")), address
 
 
+def tapped(page: Page) -> set[tuple[str, str]]:
+    """The modules that controls of a page fetch at the first tap, with the folder they come from."""
+    [assets] = page.values("html", "data-assets") or [""]
+    return {(assets, found["data-module"] + ".js") for found in page.all if "data-module" in found}
+
+
+@cache
+def fetched(site, folder: str, module: str) -> list[str]:
+    """A module, those that it imports, at once or later, and the words that it fetches for every language."""
+    text = (site / folder.lstrip("/") / module).read_text(encoding="utf-8")
+    imported = re.findall(r"""(?:from |import ?)\(?"\./([\w-]+\.js)\"""", text)
+    words = re.findall(r"assets}([\w-]+)\.\$\{", text)
+    found = [module, *(f"{name}.{language}.json" for name in words for language in LANGUAGES)]
+    return found + [name for other in imported for name in fetched(site, folder, other)]
+
+
 def test_the_site_holds_no_file_that_no_page_needs(pages, site):
     wanted = {"sitemap.xml"}
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
         urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places")]
+        for assets, module in tapped(page):
+            urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert found - wanted == set()

@@ -5,12 +5,14 @@ from . import opening
 from .examples import Examples
 from .finder import Finder
 from .rulesheet import RuleSheet
+from .shortaddresses import ShortAddresses
+from .shortaddresses import ids as short_ids
 from .words import MacroError, Used
 
-__all__ = ["opening", "MacroError", "Macros", "Used", "url_of"]
+__all__ = ["opening", "MacroError", "Macros", "Used", "short_ids", "url_of"]
 
 
-class Macros(Examples, Finder, RuleSheet):
+class Macros(Examples, Finder, RuleSheet, ShortAddresses):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (

@@ -64,10 +64,18 @@ class Words:
     HIDDEN: tuple[str, ...] = ()
 
     def __init__(
-        self, model: Model, language: str, components: Path, root: str = "", assets: str = "", version: str = ""
+        self,
+        model: Model,
+        language: str,
+        components: Path,
+        root: str = "",
+        assets: str = "",
+        version: str = "",
+        top: str = "",
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
-        `assets` the one to the folder of what scripts need; `version` is the fingerprint of the rule sheet."""
+        `assets` the one to the folder of what scripts need, `top` the one to what has no language; `version` is the
+        fingerprint of the rule sheet."""
         self.model, self.language, self.root, self.assets, self.version = model, language, root, assets, version
         self.used = Used()
         self._terms: set[str] = set()
@@ -81,6 +89,7 @@ class Words:
             "format": formatting,
             "language": language,
             "hours": self.hours,
+            "top": top,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
         self._tried: dict[Any, str | None] = {}

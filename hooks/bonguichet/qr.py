@@ -1,0 +1,16 @@
+"""QR codes of fixed addresses, drawn at build.
+
+Knows segno alone. Links that hold answers are drawn in the reader's browser (`questionnaire/client/qr.js`): no build sees them.
+"""
+
+import segno
+
+
+def svg(address: str) -> str:
+    """The code of an address as an inline picture: black on white in every theme, with its quiet zone, no size of its own.
+
+    Hidden from screen readers: the address must stand beside it in words.
+    """
+    code = segno.make_qr(address, error="m")
+    drawn = code.svg_inline(border=4, omitsize=True, dark="#000", light="#fff", svgclass=None, lineclass=None)
+    return drawn.replace("<svg ", '<svg aria-hidden="true" shape-rendering="crispEdges" ', 1)

@@ -1,0 +1,93 @@
+"""The codes that the browser draws are those that segno draws: same version, level and mask, module by module."""
+
+import re
+
+import pytest
+import segno
+from bonguichet import qr
+
+LINK = "https://bon-guichet.example/nl/orientation/#"
+ANSWERS = "situation=left-home,debts&postal-code=1070&age=18-24&residence=belgian&cpas-decision-date=2026-11-03&"
+TEXTS = {
+    "one letter": "a",
+    "a poster": "https://bon-guichet.example/r/cpas-ixelles/",
+    "answers": LINK + ANSWERS,
+    "not ascii": "Het juiste loket · الشباك الصحيح · Straße 🙂",
+    "digits only": "0123456789" * 3,
+    "600 bytes": (LINK + ANSWERS * 9)[:600],
+    "601 bytes": (LINK + ANSWERS * 9)[:601],
+    "a link of 1500 characters": (LINK + ANSWERS * 15)[:1500],
+    "the longest": "x" * 2953,
+}
+
+
+@pytest.fixture
+def standard(monkeypatch):
+    """segno fills with one byte of zeros more where nothing is missing to a whole byte; the standard, and we, do not."""
+    monkeypatch.setattr(
+        segno.encoder, "write_padding_bits", lambda bits, version, length: bits.extend([0] * (-length % 8))
+    )
+
+
+def expected(text: str) -> list[list[bool]]:
+    data = text.encode()
+    level = "l" if len(data) > 600 else "m"
+    code = segno.make_qr(data, error=level, boost_error=False, mode="byte", encoding="utf-8")
+    return [[bool(module) for module in row] for row in code.matrix]
+
+
+def drawn(engine, *texts: str) -> list[list[list[bool]]]:
+    return engine.run("(texts, { qr }) => texts.map(qr.matrix)", list(texts))
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_code_is_the_one_that_segno_draws(engine, standard, text):
+    assert drawn(engine, text) == [expected(text)]
+
+
+def test_every_version_is_the_one_that_segno_draws(engine, standard):
+    lengths = [*range(1, 600, 12), *range(601, 2954, 60), 2953]
+    texts = [("p4%=&é" * length).encode()[:length].decode(errors="ignore") for length in lengths]
+    codes = [expected(text) for text in texts]
+    assert {(len(code) - 17) // 4 for code in codes} == set(range(1, 41))
+    assert drawn(engine, *texts) == codes
+
+
+def test_a_text_that_no_code_holds_is_refused(engine):
+    said = engine.run("(text, { qr }) => { try { qr.matrix(text); } catch (error) { return error.name; } }", "x" * 2954)
+    assert said == "RangeError"
+
+
+def path_of(svg: str) -> set[tuple[int, int]]:
+    """The dark modules of a picture made of lines."""
+    found, x, y = set(), 0.0, 0.0
+    [path] = re.findall(r'<path[^>]*stroke="#000"[^>]*d="([^"]+)"', svg)
+    for kind, numbers in re.findall(r"([Mmh])([^Mmh]*)", path):
+        values = [float(value) for value in re.findall(r"-?[\d.]+", numbers)]
+        if kind == "h":
+            found |= {(int(x) + step, int(y)) for step in range(int(values[0]))}
+            x += values[0]
+        else:
+            x, y = (values[0], values[1]) if kind == "M" else (x + values[0], y + values[1])
+    return found
+
+
+def dark(matrix) -> set[tuple[int, int]]:
+    return {(x + 4, y + 4) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
+
+
+@pytest.mark.parametrize("text", ["a", TEXTS["answers"]])
+def test_the_picture_of_the_browser_shows_the_code_within_its_quiet_zone(engine, text):
+    svg = engine.run("(text, { qr }) => qr.svg(text)", text)
+    [matrix] = drawn(engine, text)
+    assert path_of(svg) == dark(matrix)
+    assert f'viewBox="0 0 {len(matrix) + 8} {len(matrix) + 8}"' in svg
+
+
+def test_the_picture_of_the_build_shows_the_code_within_its_quiet_zone():
+    svg, code = qr.svg(TEXTS["a poster"]), segno.make_qr(TEXTS["a poster"], error="m")
+    assert path_of(svg) == dark(code.matrix)
+    size = code.symbol_size(border=4)[0]
+    assert f'viewBox="0 0 {size} {size}"' in svg
+    assert 'fill="#fff"' in svg
+    assert "width" not in svg

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, styles
+from . import checks, completeness, export, formatting, freshness, qr, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
@@ -167,6 +167,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
+    questionnaire = _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None
+    address = config.site_url + _prefix(language) + _inside(page) if config.site_url else None
     if not fallback:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
@@ -188,6 +190,10 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "address": address,
+        "code": qr.svg(address) if address else None,
+        "version": build.version,
+        "day": formatting.day(model.day, language),
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
         "opening": opening.split(opening.framed(page.content, macros.word("table"))),
@@ -197,8 +203,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",
         "style": styles.worn(build.sheets, macros.used.components),
+        "questionnaire": questionnaire,
         "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
-        "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
     }
 
 

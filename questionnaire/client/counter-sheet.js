@@ -26,6 +26,7 @@ export async function open(panel, rules, answers, load) {
   };
 
   const say = (sentence) => (panel.querySelector("[data-said]").textContent = sentence);
+  const wanted = () => offered.find(({ checked }) => checked).value;
   const told = () => new Set([...panel.querySelectorAll("[name=sheet-tell]:checked")].map(({ value }) => value));
 
   /** What may be chosen for this desk: its language, the answers to tell, and what to know before showing any. */
@@ -41,11 +42,12 @@ export async function open(panel, rules, answers, load) {
   }
 
   async function draw() {
-    const language = offered.find(({ checked }) => checked).value;
+    const language = wanted();
     if (!others.has(language)) others.set(language, await load(language));
-    const pair = [view, viewOf(others.get(language), answers, view.day)];
-    const [mine, theirs] = pair.map((each) => partsOf(each, desk.value, told()));
-    const speakers = pair.map((each) => each.rules);
+    if (language !== wanted()) return; // another was chosen while this one came
+    const both = [view, viewOf(others.get(language), answers, view.day)];
+    const [mine, theirs] = both.map((each) => partsOf(each, desk.value, told()));
+    const speakers = both.map((each) => each.rules);
     let number = 0;
     const parts = mine.map((part, at) => {
       const rows = part.rows.map((row, n) => line(row.id, (number += 1), speakers, [row, theirs[at].rows[n]]));

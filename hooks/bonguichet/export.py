@@ -120,7 +120,9 @@ def sheet_version(model: Model) -> str:
 
 def rules(model: Model, words: Words) -> dict[str, Any]:
     """The rules with everything to show in one language."""
-    found = logic(model) | {"version": version(model), "language": words.language, "day": model.day.isoformat()}
+    spoken = model.languages[words.language]
+    found = logic(model) | {"version": version(model), "day": model.day.isoformat()}
+    found |= {"language": words.language, "languageName": spoken.name, "direction": spoken.direction}
     for id, entry in found["questions"].items():
         question = model.questions[id]
         entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}
@@ -137,7 +139,10 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     for kind, show in (("benefits", words.benefit), ("services", words.card)):
         for id, entry in found[kind].items():
             entry["html"] = show(id)
+    for id, entry in found["benefits"].items():
+        entry["decides"] = model.benefits[id].decides
     for id, entry in found["services"].items():
+        entry["visited"] = model.services[id].address is not None
         entry["name"] = name_in(model.services[id].names, words.language)
     for id, entry in found["roles"].items():
         entry["name"] = words.text(model.roles[id].name)
@@ -146,7 +151,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     found["documents"] = {id: words.document(id) for id in model.documents}
     found["notCoveredHtml"] = {id: words.not_covered(id) for id in model.not_covered}
     clocks = words.clocks()
-    return found | clocks | {"words": words.plain_words("q-") | clocks["words"]}
+    return found | clocks | {"words": words.plain_words("q-", "sheet-") | clocks["words"]}
 
 
 def _letters(model: Model, question: Question) -> dict[str, str]:

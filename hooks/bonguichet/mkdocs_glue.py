@@ -196,6 +196,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
+    address = config.site_url + _prefix(language) + _inside(page) if config.site_url else None
     if not fallback and language in model.offered:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
@@ -219,6 +220,10 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "address": address,
+        "code": qr.svg(address) if address else None,
+        "version": build.version,
+        "day": formatting.day(model.day, language),
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
         "footer": _footer(model, language, root),
@@ -229,8 +234,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",
         "style": styles.worn(build.sheets, macros.used.components),
-        "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
         "questionnaire": questionnaire,
+        "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
     }
 
 

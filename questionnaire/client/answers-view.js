@@ -17,7 +17,7 @@ export function because({ rules, known }, line, when) {
 }
 
 /** An answer that says little by itself, such as « no », is told with its question. */
-function reason(rules, id, values) {
+export function reason(rules, id, values) {
   const answer = answerWords(rules, id, values);
   const clear = answer.length > 8 && !["unknown", "skip"].includes(values[0]);
   return clear ? answer : `${textOf(rules.questions[id].ask)} ${answer}`;
@@ -31,17 +31,21 @@ export function answerWords(rules, id, values) {
   return values.map((value) => textOf(labels[value] ?? value)).join(" · ");
 }
 
+/** The questions whose answers count, in their order. */
+export function answered({ rules, known, answers }) {
+  return Object.values(rules.questions).filter((question) => question.id in answers && applies(question, rules.questions, known) === true);
+}
+
 /** The answers that count, each with a way to change it. */
-export function given({ rules, known, answers }) {
-  return Object.values(rules.questions)
-    .filter((question) => question.id in answers && applies(question, rules.questions, known) === true)
-    .map((question) => {
-      const row = html("<div><dt></dt><dd></dd></div>").firstChild;
-      row.querySelector("dt").append(html(question.ask));
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: rules.words["q-change"] });
-      button.setAttribute("aria-label", fill(rules.words["q-change-answer"], { question: textOf(question.ask) }));
-      Object.assign(button.dataset, { action: "change", question: question.id });
-      row.querySelector("dd").append(`${answerWords(rules, question.id, [known[question.id]].flat())} `, button);
-      return row;
-    });
+export function given(view) {
+  const { rules, known } = view;
+  return answered(view).map((question) => {
+    const row = html("<div><dt></dt><dd></dd></div>").firstChild;
+    row.querySelector("dt").append(html(question.ask));
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: rules.words["q-change"] });
+    button.setAttribute("aria-label", fill(rules.words["q-change-answer"], { question: textOf(question.ask) }));
+    Object.assign(button.dataset, { action: "change", question: question.id });
+    row.querySelector("dd").append(`${answerWords(rules, question.id, [known[question.id]].flat())} `, button);
+    return row;
+  });
 }

@@ -27,7 +27,8 @@ export function dates(view) {
 /** The same deadlines as events of a calendar. */
 export const events = (view) => eventsOf(view.rules, counted(view), view.day);
 
-function counted(view) {
+/** The deadlines of the advice shown whose day is known, each once, the nearest first. */
+export function counted(view) {
   const found = new Map();
   for (const { id } of view.found.advice) {
     const rule = view.rules.advice[id];

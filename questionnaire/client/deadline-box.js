@@ -47,7 +47,8 @@ export function dayless(rules, id) {
 
 const emptyBox = () => Object.assign(document.createElement("div"), { className: "deadline" });
 
-function sentence(rules, id, { last, opens }, today) {
+/** « Before that day », or « that day seems to have passed ». */
+export function sentence(rules, id, { last, opens }, today) {
   const { desk } = rules.deadlineWords[id];
   const day = timeOf(rules, id, last);
   const word = last < today ? (desk ? "d-desk-passed" : "d-passed") : opens ? "d-window" : desk ? "d-desk-before" : "d-before";

@@ -10,11 +10,13 @@ export function showDesks(view, box) {
   const list = box.querySelector("[data-desks]");
   for (const id of services) {
     const { name, html: card } = view.rules.services[id];
-    list.append(view.told.has(id) ? desk(role, id, folded(name, card)) : desk(role, id, html(card)));
+    const told = view.told.has(id);
+    list.append(again(told, desk(role, id, told ? folded(name, card) : html(card))));
     view.told.add(id);
   }
   if (!elsewhere) return;
-  const address = desk(role, role, html(view.rules.roles[role].html));
+  const address = again(view.told.has(role), desk(role, role, html(view.rules.roles[role].html)));
+  view.told.add(role);
   const title = placeName(view, role);
   if (title) address.querySelector(".desk-name").textContent = title;
   if (services.length) address.prepend(html(`<p class="fine">${view.rules.words["q-elsewhere"]}</p>`));
@@ -57,6 +59,12 @@ function folded(name, card) {
   const content = html(`<details><summary class="desk-again"></summary>${card}</details>`);
   content.querySelector("summary").textContent = name;
   return content;
+}
+
+/** A desk told further up is only named on paper. */
+function again(told, box) {
+  box.classList.toggle("again", told);
+  return box;
 }
 
 function desk(role, id, content) {

@@ -3,7 +3,7 @@
 import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
-import { save, tell } from "./dom.js";
+import { html, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
@@ -13,6 +13,7 @@ import { stepBefore, stepShown } from "./steps.js";
 const root = document.querySelector("[data-questionnaire]");
 const form = root.querySelector("[data-form]");
 const box = root.querySelector("[data-results]");
+const sheet = root.querySelector("[data-counter]");
 const control = (action) => root.querySelector(`[data-action=${action}]`);
 
 /** What was chosen at a step that lies ahead of the address: kept in memory to fill it in again. */
@@ -22,21 +23,30 @@ let state;
 let shown;
 let address;
 
-async function start() {
-  const load = async (url) => {
-    const response = await fetch(url);
+/** The rules with the places, in the language of the page or in another one. */
+async function load(language) {
+  const read = async (url) => {
+    const response = await fetch(language ? url.replace(/\w+(?=\.json$)/, language) : url);
     if (!response.ok) throw new Error(`${response.status} ${url}`);
     return response.json();
   };
-  const [data, places] = await Promise.all([load(root.dataset.rules), load(root.dataset.places)]);
-  rules = { ...data, places };
-  addEventListener("popstate", () => show(true));
+  const [data, places] = await Promise.all([read(root.dataset.rules), read(root.dataset.places)]);
+  return { ...data, places };
+}
+
+async function start() {
+  rules = await load();
+  addEventListener("popstate", () => {
+    show(true);
+    showSheet();
+  });
   addEventListener("hashchange", () => show(true));
   root.addEventListener("click", ({ target }) => ACTIONS[target.closest("[data-action]")?.dataset.action]?.(target.closest("[data-action]")));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
   show(false);
+  showSheet();
   for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
 }
 
@@ -57,7 +67,16 @@ const ACTIONS = {
     forget();
     go({});
   },
-  print: () => print(),
+  async print() {
+    if (!box.hidden && box.querySelector("[data-keep]").checked) await showCode();
+    print();
+  },
+  counter() {
+    step(location.href, { sheet: true });
+    noteAnswers();
+    showSheet();
+  },
+  results: () => history.back(),
   calendar() {
     save("bon-guichet.ics", "text/calendar", calendarOf(rules, state.answers, today()));
     tell(box.querySelector("[data-saved]"));
@@ -78,10 +97,11 @@ function give(answer) {
 
 /** One step: a new entry in the history. */
 function go(answers, at) {
-  const steps = (history.state?.steps ?? 0) + 1;
-  history.pushState({ steps }, "", write(answers, rules, at));
+  step(write(answers, rules, at));
   show(true);
 }
+
+const step = (address, what = {}) => history.pushState({ steps: (history.state?.steps ?? 0) + 1, ...what }, "", address);
 
 /** Show what the address says; a move that fires two events is shown once. */
 function show(moved) {
@@ -130,6 +150,36 @@ function showNotes() {
     notes.append(line);
   }
   notes.hidden = !notes.childElementCount;
+}
+
+/** The code that opens these answers again, for paper; without it the paper still says everything. */
+async function showCode() {
+  const place = box.querySelector("[data-code]");
+  try {
+    const { svg } = await import("./qr.js");
+    place.querySelector("[data-picture]").replaceChildren(html(svg(location.href)));
+    place.hidden = false;
+  } catch {
+    place.hidden = true; // no network, or a link too long for a code
+  }
+}
+
+/** The sheet for a desk stands in place of the results while the history says so. */
+async function showSheet() {
+  if (hasLeft()) return;
+  const wanted = !shown && Boolean(history.state?.sheet);
+  if (wanted !== sheet.hidden) return;
+  sheet.hidden = !wanted;
+  box.hidden = Boolean(shown) || wanted;
+  document.documentElement.toggleAttribute("data-alone", wanted);
+  if (!wanted) return shown || control("counter").focus();
+  sheet.querySelector("h2").focus();
+  try {
+    const { open } = await import("./counter-sheet.js");
+    await open(sheet, rules, state.answers, load);
+  } catch {
+    sheet.querySelector("[data-said]").textContent = rules.words["sheet-failed"];
+  }
 }
 
 function focusHeading() {

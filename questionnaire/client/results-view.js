@@ -10,7 +10,7 @@ import { fill, html } from "./dom.js";
 import { evaluate, results } from "./logic.js";
 
 /** What these answers lead to on this day. */
-function viewOf(rules, answers, day) {
+export function viewOf(rules, answers, day) {
   const known = complete(rules, answers, day);
   return { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set() };
 }
@@ -31,10 +31,11 @@ export function showResults(box, rules, answers, day) {
   section("summary", summary(view));
   section("advice", view.found.advice.map((shown) => advice(view, shown)));
   section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));
-  section("papers", papers(view));
+  section("papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));
   section("own", ownDesks(view));
   section("not-covered", view.found.notCovered.map((id) => notCovered(view, id)));
   section("answers", given(view));
+  box.querySelector("[data-code]").hidden = true;
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });
 }
 
@@ -101,10 +102,10 @@ function keepWays(list, instead) {
 }
 
 /** Every paper once, from the advice and the rights shown, without those that cannot concern the reader. */
-function papers({ rules, known, found }) {
+export function papersOf({ rules, known, found }) {
   const lists = [...found.advice.map(({ id }) => rules.advice[id].documents), ...found.benefits.filter(({ status }) => status !== "other-route").map(({ id }) => rules.benefits[id].documents)];
   const mayConcern = (id) => evaluate(rules.papers[id], rules.questions, known) !== false;
-  return [...new Set(lists.flat())].filter(mayConcern).map((id) => html(rules.documents[id]).firstChild);
+  return [...new Set(lists.flat())].filter(mayConcern);
 }
 
 function notCovered(view, id) {

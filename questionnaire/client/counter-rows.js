@@ -1,0 +1,102 @@
+// What the sheet for a desk says, row by row, in the language of the rules it is handed. Rows come from rules by their id:
+// in another language the same rows stand in the same order. Knows no page.
+
+import { answered, reason } from "./answers-view.js";
+import { counted } from "./dates-view.js";
+import { longDay } from "./days.js";
+import { sentence } from "./deadline-box.js";
+import { desks } from "./directory.js";
+import { html, textOf } from "./dom.js";
+import { reasons } from "./reasons.js";
+import { papersOf } from "./results-view.js";
+
+/** The roles to which the advice sends and where one can go in person, in the order of the advice. */
+export function placesToGo(view) {
+  const { rules, place, found } = view;
+  const sent = new Set(found.advice.flatMap(({ id }) => rules.advice[id].roles));
+  return [...sent].filter((role) => {
+    const { services, elsewhere } = desks(rules, role, place, rules.language);
+    return elsewhere || services.some((id) => rules.services[id].visited);
+  });
+}
+
+/** Of two official languages, the one to offer first: the only one that the desks say they speak, else the first. */
+export function languageOf({ rules, place }, role, offered) {
+  const spoken = desks(rules, role, place, rules.language).services.flatMap((id) => rules.services[id].languages);
+  return (spoken.length && offered.find((code) => spoken.includes(code))) || offered[0];
+}
+
+/**
+ * The answers one may tell at a desk, by question and value. `told`: whether it stands on the sheet before the reader
+ * chooses; only what its advice rests on, and never the answer to a question that one may skip.
+ */
+export function tellable(view, role) {
+  const { rules, known } = view;
+  const needed = concerned(view, role).found.advice.map(({ id }) => reasons(rules.advice[id].when, rules.questions, known));
+  return answered(view)
+    .filter(({ kind }) => kind !== "date")
+    .flatMap(({ id, values }) =>
+      [known[id]].flat().filter((value) => !["unknown", "skip"].includes(value)).map((value) => ({
+        id: `${id}=${value}`,
+        text: reason(rules, id, [value]),
+        told: !values.includes("skip") && needed.some((answers) => answers[id]?.includes(value)),
+      })),
+    );
+}
+
+/** The parts of the sheet, those without a row left out; `told` holds the ids of the answers to tell. */
+export function partsOf(view, role, told) {
+  const { words } = view.rules;
+  const here = concerned(view, role);
+  const parts = {
+    name: [{ id: "name", text: words["sheet-name"], blank: true }],
+    ask: asked(here),
+    advice: here.found.advice.map(({ id }) => advised(view.rules, id)),
+    situation: tellable(view, role).filter(({ id }) => told.has(id)),
+    dates: dates(here),
+    papers: papersOf(here).map((id) => ({ id: `paper-${id}`, text: `☐ ${html(view.rules.documents[id]).querySelector("b").textContent}` })),
+    written: [
+      { id: "written", text: words[role === "cpas" ? "sheet-written-cpas" : "sheet-written"] },
+      { id: "reply", text: words["sheet-reply"], blank: true },
+    ],
+  };
+  return Object.entries(parts).filter(([, rows]) => rows.length).map(([id, rows]) => ({ id, title: words[`sheet-part-${id}`], rows }));
+}
+
+/** The results narrowed to one role: the advice that sends there, the rights on which it decides and that may be asked at once. */
+function concerned(view, role) {
+  const { rules, found } = view;
+  return {
+    ...view,
+    found: {
+      advice: found.advice.filter(({ id }) => rules.advice[id].roles.includes(role)),
+      benefits: found.benefits.filter(({ id, status, adviceFirst }) => rules.benefits[id].decides === role && status !== "other-route" && !adviceFirst),
+    },
+  };
+}
+
+const titleOf = (markup) => html(markup).querySelector("h3").textContent;
+
+function asked({ rules, found }) {
+  return found.benefits.map(({ id }) => ({ id: `benefit-${id}`, text: titleOf(rules.benefits[id].html) }));
+}
+
+function advised(rules, id) {
+  const card = rules.advice[id].html;
+  return { id: `advice-${id}`, text: titleOf(card), more: textOf(html(card).querySelector(".steps li").innerHTML) };
+}
+
+/** The days that the reader gave for this advice, then the dates that follow. */
+function dates(here) {
+  const { rules, known, answers, day, found } = here;
+  const from = [...new Set(found.advice.map(({ id }) => rules.advice[id].countedFrom))];
+  const given = answered({ rules, known, answers }).filter(({ id, kind }) => kind === "date" && from.includes(id) && /^\d/.test(known[id]));
+  return [
+    ...given.map(({ id, ask }) => ({ id: `day-${id}`, text: `${textOf(ask)} ${longDay(rules, known[id])}` })),
+    ...counted(here).map(({ id, ...reckoned }) => ({
+      id: `deadline-${id}`,
+      text: textOf(rules.deadlineWords[id].name),
+      more: textOf(sentence(rules, id, reckoned, day)),
+    })),
+  ];
+}

@@ -128,6 +128,8 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     inside, language = _inside(page), text_language(page)
     places = f"{_top(page, config)}{build.folder}/places.{language}.json"
     macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version)
+    if config.site_url:
+        macros.address = config.site_url + _prefix(build_language(config))
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)
@@ -167,16 +169,19 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
-    if not fallback:
+    if not fallback and not record.embedded:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
     compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
     touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
     coming = [event for event in touching if event not in macros.used.events]
+    asked = record.template == "orientation.html"
+    questionnaire = _questionnaire(build, macros, top, root, record.embedded) if asked else None
     return {
         "language": language,
         "direction": model.languages[language].direction,
         "text_language": text,
+        "text_language_name": model.languages[text].name,
         "text_direction": model.languages[text].direction,
         "fallback": fallback,
         "older": bool(source and completeness.is_older(record, source)),
@@ -187,7 +192,9 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "root": root,
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
-        "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "canonical": config.site_url + _prefix(text) + _inside(page)
+        if config.site_url and not record.embedded
+        else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
         "opening": opening.split(opening.framed(page.content, macros.word("table"))),
@@ -198,7 +205,8 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "assets": f"{top}{build.folder}/",
         "style": styles.worn(build.sheets, macros.used.components),
         "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
-        "questionnaire": _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None,
+        "embedded": record.embedded,
+        "questionnaire": questionnaire,
     }
 
 
@@ -227,7 +235,7 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     return [entry(item) for item in nav.items]
 
 
-def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[str, Any]:
+def _questionnaire(build: Build, macros: Macros, top: str, root: str, embedded: bool) -> dict[str, Any]:
     first = next(iter(build.data.model.questions))
     folder = f"{top}{build.folder}/"
     return {
@@ -237,6 +245,8 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
         "danger": macros.danger(),
+        "ways_out": macros.ways_out() if embedded else None,
+        "host": f"{folder}embed.js",
         "all_advice": root + url_of("orientation/regles.md"),
     }
 

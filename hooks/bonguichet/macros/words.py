@@ -69,6 +69,7 @@ class Words:
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
         `places` the one to its list of municipalities; `version` is the fingerprint of the rule sheet."""
         self.model, self.language, self.root, self.places, self.version = model, language, root, places, version
+        self.address = ""  # of the site in this language, where the build knows it
         self.used = Used()
         self._terms: set[str] = set()
         self._markdown = Markdown()

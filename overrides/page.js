@@ -24,6 +24,21 @@ for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();
 }
+// Light or dark: as the device has it, until the reader says otherwise. That choice alone is kept, on this device.
+const theme = document.querySelector("[data-action=theme]");
+if (theme) {
+  const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const tell = () => theme.setAttribute("aria-pressed", dark());
+  theme.hidden = false;
+  theme.onclick = () => {
+    document.documentElement.dataset.theme = dark() ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", document.documentElement.dataset.theme);
+    } catch {} // a browser that keeps nothing: the choice holds for this page
+    tell();
+  };
+  tell();
+}
 function markLate() {
   const now = new Date();
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);

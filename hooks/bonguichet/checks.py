@@ -43,8 +43,8 @@ def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
 def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
-        wanted = data.model.pages[SOURCE_LANGUAGE] if record.scope == "full" else record.pages
-        for path in wanted:
+        promised = {"full": data.model.pages[SOURCE_LANGUAGE], "core": record.pages, "draft": ()}
+        for path in promised[record.scope]:
             if path not in pages:
                 yield Problem(
                     f"docs/{language}/{path}", 1, f"this page is missing: {language} promises it. Translate it."

@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from . import checks, completeness, export, formatting, freshness, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
-from .model import SOURCE_LANGUAGE
+from .model import SOURCE_LANGUAGE, Model
 from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
@@ -30,6 +30,8 @@ COMPONENTS = ROOT / "overrides" / "components"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+FOOTER = ("a-propos.md",)
+"""What the foot of every page leads to: pages about the site itself."""
 _IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
@@ -169,7 +171,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
-    if not fallback and not record.embedded:
+    if not fallback and language in model.offered and not record.embedded:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
     compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
@@ -184,6 +186,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "text_language_name": model.languages[text].name,
         "text_direction": model.languages[text].direction,
         "fallback": fallback,
+        "draft": language not in model.offered,
         "older": bool(source and completeness.is_older(record, source)),
         "reviewed_by": record.reviewed_by,
         "title": record.title,
@@ -197,6 +200,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
+        "footer": _footer(model, language, root),
         "opening": opening.split(opening.framed(page.content, macros.word("table"))),
         "events": [macros.event(event) for event in coming],
         "sources": macros.sources(),
@@ -217,12 +221,13 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
         {
             "code": code,
             "name": entry.name,
+            "direction": entry.direction,
             "url": top + _prefix(code) + url_of(path),
             "absolute": (config.site_url or "") + _prefix(code) + url_of(path),
             "current": code == language,
             "fallback": path not in model.pages[code],
         }
-        for code, entry in model.languages.items()
+        for code, entry in (model.offered | {language: model.languages[language]}).items()
     ]
 
 
@@ -230,9 +235,24 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": []}
+        return {
+            "title": item.title,
+            "url": root + _inside(item),
+            "current": item is page,
+            "children": [],
+            "language": text_language(item),
+        }
 
     return [entry(item) for item in nav.items]
+
+
+def _footer(model: Model, language: str, root: str) -> list[dict[str, str]]:
+    """The pages about the site itself: by title, in French where the language has none."""
+    found = []
+    for path in FOOTER:
+        written = language if path in model.pages[language] else SOURCE_LANGUAGE
+        found.append({"title": model.pages[written][path].title, "url": root + url_of(path), "language": written})
+    return found
 
 
 def _questionnaire(build: Build, macros: Macros, top: str, root: str, embedded: bool) -> dict[str, Any]:
@@ -272,7 +292,7 @@ def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:
             "home": model.word("back-home", code),
             "url": f"{base.rstrip('/')}/{_prefix(code)}",
         }
-        for code, entry in model.languages.items()
+        for code, entry in model.offered.items()
     ]
 
 

@@ -10,6 +10,8 @@ _VERDICTS = {
     "fr": r"(?:vous|tu) (?:n['’])?(?:avez|as|aurez|auras) (?:bien |donc |automatiquement )?(?:pas )?(?:le )?droit (?:à|au|aux|de)\b"
     r"|(?:vous êtes|tu es) (?:in)?éligibles?",
     "nl": r"(?:u|je|jij) (?:heb|hebt|heeft) (?:geen |wel )?recht op|(?:u|je|jij) (?:komt?|kom) (?:niet )?in aanmerking",
+    "de": r"(?:Sie|du) (?:haben|hast) (?:kein(?:en)? |ein(?:en)? )?(?:Recht|Anspruch) auf|anspruchsberechtigt",
+    "ar": r"(?:لك|لديك|عندك|يحق لك) (?:ال)?حق (?:في|ب)|(?:أنت|إنك) (?:غير )?مؤهل|تستحق (?:ال)?(?:دخل|إعانة|مساعدة)",
     "en": r"you (?:are|will be|are not|aren['’]t) (?:not )?(?:entitled|eligible)|you qualify for",
 }
 

@@ -21,7 +21,7 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles"},
+    {"model", "problems", "calls", "styles", "languages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -13,19 +13,9 @@ class Macros(Examples, RuleSheet, Embedding):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("amount", "amount_history", "call", "conditions", "courts", "cpas_list", "deadline", "deadline_example"),
-        *("deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate", "estimate_examples"),
-        *(
-            "glossary",
-            "letter",
-            "letters",
-            "model_letter",
-            "model_letters",
-            "page",
-            "plain",
-            "rules",
-            "service",
-            "source",
-        ),
+        *("amount", "amount_history", "call", "choices", "conditions", "courts", "cpas_list", "deadline"),
+        *("deadline_example", "deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate"),
+        *("estimate_examples", "glossary", "letter", "letters", "model_letter", "model_letters", "page", "plain"),
+        *("rules", "service", "source"),
         *("start", "stays", "term", "timeline", "translation_state", "warning"),
     )

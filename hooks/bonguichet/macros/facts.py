@@ -112,11 +112,29 @@ class Facts(Amounts):
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
             raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
-        return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), pages[path].title)
+        spoken = (
+            Markup(' lang="{0}" dir="ltr"').format(SOURCE_LANGUAGE)
+            if path not in self.model.pages[self.language]
+            else ""
+        )
+        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, pages[path].title)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""
         return self._block("start", href=self.questions_with(**answers), prefilled=bool(answers))
+
+    def choices(self, *ids: str) -> Markup:
+        """What happened to the reader, each the way into the questions with that answer given."""
+        question = self.model.questions["situation"]
+        known = {option.id: option for option in question.options}
+        for id in ids:
+            if id not in known:
+                raise MacroError(f"'{id}' is not an answer to '{question.id}'.{did_you_mean(id, known)}")
+        return self._block(
+            "choices",
+            options=[known[id] for id in ids],
+            where=lambda option: self.questions_with(situation=option.id),
+        )
 
     def questions_with(self, **answers: str) -> str:
         """The address of the questionnaire with answers already given; `_` stands for the `-` of a question's id."""

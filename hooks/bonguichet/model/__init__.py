@@ -160,6 +160,11 @@ class Model(Record):
     translations: dict[str, dict[str, str]]
     pages: dict[str, dict[str, Page]]
 
+    @property
+    def offered(self) -> dict[str, Language]:
+        """The languages that readers can choose: all but drafts."""
+        return {code: language for code, language in self.languages.items() if language.scope != "draft"}
+
     def text(self, text: str, language: str) -> str:
         """A French text in `language`; French where the translation is missing (checks name those)."""
         return self.translations.get(language, {}).get(text, text)

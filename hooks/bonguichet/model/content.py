@@ -38,11 +38,11 @@ Unit = Literal[
 
 
 class Language(Record):
-    """A language of the site, and how complete it is."""
+    """A language of the site, and how complete it is; a draft promises nothing yet and is not offered to readers."""
 
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
-    scope: Literal["full", "core"]
+    scope: Literal["full", "core", "draft"]
     pages: Many[PagePath] = ()
     reviewed_by: str | None = None
 

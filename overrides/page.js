@@ -8,7 +8,7 @@ document.addEventListener("click", (event) => {
 });
 for (const way of ["click", "auxclick", "contextmenu"]) {
   document.addEventListener(way, ({ target }) => {
-    const link = target.closest("a[data-action=language]");
+    const link = target.closest("a[data-action=language], a[data-action=full]");
     if (link) link.hash = location.hash;
   });
 }
@@ -33,6 +33,7 @@ for (const box of document.querySelectorAll("[data-search]")) {
     }
   });
 }
+for (const control of document.querySelectorAll("[data-needs-script]")) control.hidden = false;
 for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();

@@ -30,7 +30,7 @@ COMPONENTS = ROOT / "overrides" / "components"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
-FOOTER = ("a-propos.md",)
+FOOTER = ("a-propos.md", "accessibilite.md", "professionnels.md")
 """What the foot of every page leads to: pages about the site itself."""
 _IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
@@ -157,6 +157,8 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     top = _top(page, config)
     assets = f"{top}{build.folder}/"
     macros = Macros(build.data.model, language, COMPONENTS, _root(inside), assets, build.version, top)
+    if config.site_url:
+        macros.address = config.site_url + _prefix(build_language(config))
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)
@@ -197,17 +199,19 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
     address = config.site_url + _prefix(language) + _inside(page) if config.site_url else None
-    if not fallback and language in model.offered:
+    if not fallback and language in model.offered and not record.embedded:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
     compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
     touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
     coming = [event for event in touching if event not in macros.used.events]
-    questionnaire = _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None
+    asked = record.template == "orientation.html"
+    questionnaire = _questionnaire(build, macros, top, root, record.embedded) if asked else None
     return {
         "language": language,
         "direction": model.languages[language].direction,
         "text_language": text,
+        "text_language_name": model.languages[text].name,
         "text_direction": model.languages[text].direction,
         "fallback": fallback,
         "draft": language not in model.offered,
@@ -219,7 +223,9 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "root": root,
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
-        "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "canonical": config.site_url + _prefix(text) + _inside(page)
+        if config.site_url and not record.embedded
+        else None,
         "address": address,
         "code": qr.svg(address) if address else None,
         "version": build.version,
@@ -234,6 +240,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",
         "style": styles.worn(build.sheets, macros.used.components),
+        "embedded": record.embedded,
         "questionnaire": questionnaire,
         "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
     }
@@ -280,7 +287,7 @@ def _footer(model: Model, language: str, root: str) -> list[dict[str, str]]:
     return found
 
 
-def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[str, Any]:
+def _questionnaire(build: Build, macros: Macros, top: str, root: str, embedded: bool) -> dict[str, Any]:
     first = next(iter(build.data.model.questions))
     folder = f"{top}{build.folder}/"
     return {
@@ -290,6 +297,8 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
         "danger": macros.danger(),
+        "ways_out": macros.ways_out() if embedded else None,
+        "host": f"{folder}embed.js",
         "all_advice": root + url_of("orientation/regles.md"),
     }
 

@@ -30,6 +30,9 @@ KINDS = [
     "/orientation/",
     "/orientation/regles/",
     f"/orientation/#{ADULT}",
+    f"/orientation/embed/#{ADULT}",
+    "/professionnels/",
+    "/accessibilite/",
 ]
 EVERYWHERE = [
     (f"/{language}{kind}".replace("/fr/", "/"), viewport, scheme)

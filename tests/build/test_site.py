@@ -12,6 +12,7 @@ from tests.build.html import Page
 
 HOME = "https://bon-guichet.example/"
 LANGUAGES = ("fr", "nl", "en")
+WITHOUT_FACTS = ("orientation", "a-propos", "glossaire", "accessibilite", "professionnels")
 CHECKED = ("Faits comparés", "Feiten", "Facts")
 """How the sentence on the dates of the sources begins, in each language."""
 
@@ -116,14 +117,27 @@ def test_every_page_links_to_itself_in_every_language(articles):
 
 def test_search_engines_get_absolute_addresses(articles, site):
     listed = set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text()))
-    assert listed == {HOME + address for address in articles}
-    for address, page in articles.items():
+    kept = {address: page for address, page in articles.items() if not address.endswith("/embed/")}
+    assert listed == {HOME + address for address in kept}
+    for address, page in kept.items():
         assert [a["href"] for a in page.attributes("link") if a.get("rel") == "canonical"] == [HOME + address]
+
+
+def test_the_page_for_frames_of_others_is_not_for_search_engines(articles):
+    for prefix in ("", "nl/", "en/"):
+        page = articles[f"{prefix}orientation/embed/"]
+        assert {"name": "robots", "content": "noindex"} in page.attributes("meta")
+        assert "canonical" not in page.values("link", "rel")
+
+
+def test_the_code_for_other_sites_names_the_page_for_frames_in_the_language(articles):
+    for prefix in ("", "nl/", "en/"):
+        assert f'src="{HOME}{prefix}orientation/embed/"' in articles[f"{prefix}professionnels/"].words
 
 
 def test_every_page_of_facts_ends_with_its_sources_and_dates(articles):
     for address, page in articles.items():
-        if "orientation" in address or address in ("", "nl/", "en/") or "a-propos" in address or "glossaire" in address:
+        if address in ("", "nl/", "en/") or any(name in address for name in WITHOUT_FACTS):
             continue
         assert 'class="rests-on"' in page.html, address
         assert page.html.rindex("<footer") > page.html.index("</article>")

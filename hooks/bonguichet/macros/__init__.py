@@ -2,6 +2,7 @@
 
 from ..pagefiles import url_of
 from . import opening
+from .embedding import Embedding
 from .examples import Examples
 from .finder import Finder
 from .rulesheet import RuleSheet
@@ -12,33 +13,13 @@ from .words import MacroError, Used
 __all__ = ["opening", "MacroError", "Macros", "Used", "short_ids", "url_of"]
 
 
-class Macros(Examples, Finder, RuleSheet, ShortAddresses):
+class Macros(Examples, Embedding, Finder, RuleSheet, ShortAddresses):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *(
-            "amount",
-            "amount_history",
-            "call",
-            "choices",
-            "conditions",
-            "courts",
-            "cpas_list",
-            "deadline",
-            "deadline_example",
-        ),
-        *("deadline_rules", "deadlines", "directory", "documents", "estimate", "estimate_examples", "glossary"),
-        *(
-            "letter",
-            "letters",
-            "model_letter",
-            "model_letters",
-            "page",
-            "plain",
-            "rules",
-            "search",
-            "service",
-            "source",
-        ),
+        *("amount", "amount_history", "call", "choices", "conditions", "courts", "cpas_list", "deadline"),
+        *("deadline_example", "deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate"),
+        *("estimate_examples", "glossary", "letter", "letters", "model_letter", "model_letters", "page", "plain"),
+        *("rules", "search", "service", "source"),
         *("start", "stays", "term", "timeline", "translation_state", "warning"),
     )

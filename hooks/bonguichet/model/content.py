@@ -236,6 +236,7 @@ class Page(Record):
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
     `reference`: a page to look things up in, not to read; its ease of reading is not measured.
     `script`: the module of questionnaire/client/ that the template `lists.html` loads.
+    `embedded`: made to stand inside pages of others: no header, no footer, and not for search engines.
     """
 
     title: str
@@ -246,6 +247,7 @@ class Page(Record):
     sources: Many[SourceId] = ()
     template: str | None = None
     script: str | None = None
+    embedded: bool = False
     reference: bool = False
     body: str
     body_line: int

@@ -23,6 +23,10 @@ for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();
 }
+// With a script the questions are quicker than the page of a situation.
+for (const link of document.querySelectorAll("a[data-situation]")) {
+  link.href = new URL(`../../orientation/#situation=${link.dataset.situation}`, link.href);
+}
 function markLate() {
   const now = new Date();
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);

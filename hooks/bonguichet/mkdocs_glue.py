@@ -14,11 +14,12 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, styles
+from . import checks, completeness, export, formatting, freshness, situationpages, styles
+from .branches import SITUATION
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
@@ -100,7 +101,8 @@ def _assets(data: Data) -> dict[str, str]:
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files."""
+    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files, and
+    the pages that the data make."""
     ours = Path(config.docs_dir)
     known = {f"{language}/{path}" for language, pages in current().data.model.pages.items() for path in pages}
     for file in list(files):
@@ -110,7 +112,19 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     if is_first_language(config):
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
+    for option in current().data.model.questions[SITUATION].options:
+        files.append(_made(situationpages.path(option.id), config))
     return files
+
+
+def _made(path: str, config: MkDocsConfig) -> File:
+    """A page that stands in no file, as the language plugin would present it; home leads to it, and no menu."""
+    language = build_language(config)
+    body = current().data.model.pages[language][path].body
+    file = File.generated(config, f"{language}/{path}", content=body, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = f"{_prefix(language)}{url_of(path)}index.html"
+    file.locale = language
+    return file
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
@@ -237,6 +251,7 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
         "danger": macros.danger(),
+        "situations": macros.situations(),
         "all_advice": root + url_of("orientation/regles.md"),
     }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from . import derived, logic
 from .model import SKIP, UNKNOWN, Model
-from .model.expressions import All, Any_, Is, Not, Test
+from .model.expressions import All, Any_, Is, Not, Test, leaves
 
 SITUATION = "situation"
 """The question whose every option has a page."""
@@ -18,9 +18,9 @@ SITUATION = "situation"
 MOST_FORKS = 6
 """So many questions a reader can look over on one page."""
 
-MOST_ANSWERS, MOST_FOR_INFO = 4, 1
-"""So many answers, beside the situation, a reader follows to what is to be done, and to what is only good to know; advice
-that needs more is named."""
+MOST_ANSWERS, MOST_FOR_OTHERS, MOST_FOR_INFO = 4, 2, 1
+"""So many answers, beside the situation, a reader follows to advice whose rule names this situation, to other advice, and
+to what is only good to know. Advice that needs more is named."""
 
 Way = tuple[tuple[str, str], ...]
 """A few questions, in the order they decide, each with an answer."""
@@ -96,7 +96,7 @@ class _Map:
         kept = {id: found for id, found in ways.items() if _first(found) in chosen}
         apart = {id: [option.id for option in model.questions[id].options] for id in self.apart}
         elsewhere = {((id, value),): self._shown(((id, value),)) for id, values in apart.items() for value in values}
-        reached = {id: ((),) for id in at_once} | kept
+        reached = dict.fromkeys(at_once, ((),)) | kept
         for way, found in elsewhere.items():
             reached |= {id: (*reached.get(id, ()), way) for id in found}
         return Branches(
@@ -107,7 +107,7 @@ class _Map:
                 Fork(id, tuple(Branch((value,), elsewhere[((id, value),)]) for value in values))
                 for id, values in apart.items()
             ),
-            warnings={id: self._warnings(id, found) for id, found in reached.items()},
+            warnings={id: self._warnings(id, reached[id]) for id in self._in_order(reached)},
         )
 
     def _shown(self, way: Way) -> tuple[str, ...]:
@@ -138,13 +138,24 @@ class _Map:
             yield way
             return
         wanted = set(self._open(self.model.advice[id].when, self.given(way))) - {*self.apart, *self.given(way)}
-        if wanted and len(way) == (MOST_FOR_INFO if self.model.advice[id].urgency == "info" else MOST_ANSWERS):
+        if wanted and len(way) == self._most(id):
             self.cut.add(id)
         elif wanted:
             question = min(wanted, key=self.order.index)
             for value in self.model.questions[question].values():
                 if value != SKIP:
                     yield from self._ways(id, (*way, (question, value)))
+
+    def _most(self, id: str) -> int:
+        """How many answers a reader follows to a piece of advice."""
+        advice = self.model.advice[id]
+        if advice.urgency == "info":
+            return MOST_FOR_INFO
+        for leaf in leaves(advice.when):
+            for test in (leaf, self.model.questions[leaf.question].when):
+                if isinstance(test, Is) and test.question == SITUATION and self.situation in test.options:
+                    return MOST_ANSWERS
+        return MOST_FOR_OTHERS
 
     def _open(self, test: Test | None, given: logic.Answers) -> Iterator[str]:
         """The questions that a test still depends on."""

@@ -3,6 +3,7 @@
 Knows what a situation leads to (`branches.py`) and where desks are listed. Must not judge a rule.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -53,9 +54,8 @@ class Situations(RuleSheet):
             "warnings": {id: {name: model.warnings[name] for name in names} for id, names in found.warnings.items()},
             "asked": {id: question.ask for id, question in model.questions.items()},
             "labels": self._labels,
-            "row": lambda answers, labels: self._row([labels[answer] for answer in answers], "or"),
+            "said_in_lines": _in_lines,
             "anchor": _anchor,
-            "whole": _whole,
             "desk": self._desk,
             "list_of": self._list_of,
             "rule": lambda id: self._address(f"{_RULES}#{id}"),
@@ -86,6 +86,6 @@ def _anchor(fork: Fork, answers: tuple[str, ...]) -> str:
     return f"{fork.question}-{answers[0]}"
 
 
-def _whole(fork: Fork, values: tuple[str, ...]) -> bool:
-    """Whether every one of these answers adds something."""
-    return set(values) <= {answer for branch in fork.branches for answer in branch.answers}
+def _in_lines(answers: tuple[str, ...], labels: Mapping[str, Markup]) -> Markup:
+    """Answers of which one counts, each on its line."""
+    return Markup("<br>").join(labels[answer] for answer in answers)

@@ -52,6 +52,9 @@ if (theme) {
     tell();
   };
   tell();
+// With a script the questions are quicker than the page of a situation.
+for (const link of document.querySelectorAll("a[data-situation]")) {
+  link.href = new URL(`../../orientation/#situation=${link.dataset.situation}`, link.href);
 }
 function markLate() {
   const now = new Date();

@@ -13,7 +13,7 @@ from typing import Any
 
 from babel.messages.pofile import PoFileError, read_po
 
-from . import belgium, pagefiles
+from . import belgium, pagefiles, situationpages
 from . import model as m
 from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
@@ -108,6 +108,9 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     kinds["services"] = _with_courts(reader, kinds["services"], courts)
     if reader.problems:
         raise ProblemsFound(reader.problems)
+    first = next(iter(kinds["questions"].values()))
+    for language, own in pages.items():
+        own |= situationpages.pages(first, kinds["interface"], translations.get(language, {}))
     model = m.Model(
         day=day,
         translations=translations,

@@ -14,11 +14,12 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, qr, search, styles
+from . import checks, completeness, export, formatting, freshness, qr, search, situationpages, styles
+from .branches import SITUATION
 from .load import ROOT, Data, load
 from .macros import Macros, opening, short_ids, url_of
 from .model import SOURCE_LANGUAGE, Model
@@ -106,7 +107,8 @@ def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files."""
+    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files, and
+    the pages that the data make."""
     ours = Path(config.docs_dir)
     known = {f"{language}/{path}" for language, pages in current().data.model.pages.items() for path in pages}
     for file in list(files):
@@ -118,6 +120,8 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
         for id, content in _short_addresses(config).items():
             files.append(File.generated(config, f"r/{id}/index.html", content=content))
+    for option in current().data.model.questions[SITUATION].options:
+        files.append(_made(situationpages.path(option.id), config))
     return files
 
 
@@ -126,7 +130,7 @@ def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
     build = current()
     model = build.data.model
     template = config.theme.get_env().get_template("short.html")
-    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.languages}
+    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.offered}
     known = {
         "source": SOURCE_LANGUAGE,
         "brand": model.interface["site-name"],
@@ -139,6 +143,16 @@ def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
         code = qr.svg(address) if address else None
         found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
     return found
+
+
+def _made(path: str, config: MkDocsConfig) -> File:
+    """A page that stands in no file, as the language plugin would present it; home leads to it, and no menu."""
+    language = build_language(config)
+    body = current().data.model.pages[language][path].body
+    file = File.generated(config, f"{language}/{path}", content=body, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = f"{_prefix(language)}{url_of(path)}index.html"
+    file.locale = language
+    return file
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
@@ -299,6 +313,7 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str, embedded: 
         "danger": macros.danger(),
         "ways_out": macros.ways_out() if embedded else None,
         "host": f"{folder}embed.js",
+        "situations": macros.situations(),
         "all_advice": root + url_of("orientation/regles.md"),
     }
 

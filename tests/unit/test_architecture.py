@@ -15,11 +15,11 @@ LINES = (
     {"cli", "mkdocs_glue"},
     {"checks"},
     {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability", "search"},
-    {"situations"},
+    {"situations", "branches"},
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
-    {"belgium", "pagefiles", "validation"},
+    {"belgium", "pagefiles", "situationpages", "validation"},
     {"yamlfiles"},
     {"model", "problems", "calls", "styles", "languages", "qr"},
 )

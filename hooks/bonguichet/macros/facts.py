@@ -124,19 +124,6 @@ class Facts(Amounts):
         """A way into the questionnaire, with answers already given."""
         return self._block("start", href=self.questions_with(**answers), prefilled=bool(answers))
 
-    def choices(self, *ids: str) -> Markup:
-        """What happened to the reader, each the way into the questions with that answer given."""
-        question = self.model.questions["situation"]
-        known = {option.id: option for option in question.options}
-        for id in ids:
-            if id not in known:
-                raise MacroError(f"'{id}' is not an answer to '{question.id}'.{did_you_mean(id, known)}")
-        return self._block(
-            "choices",
-            options=[known[id] for id in ids],
-            where=lambda option: self.questions_with(situation=option.id),
-        )
-
     def questions_with(self, **answers: str) -> str:
         """The address of the questionnaire with answers already given; `_` stands for the `-` of a question's id."""
         for id, value in answers.items():

@@ -11,7 +11,10 @@ _VERDICTS = {
     r"|(?:vous êtes|tu es) (?:in)?éligibles?",
     "nl": r"(?:u|je|jij) (?:heb|hebt|heeft) (?:geen |wel )?recht op|(?:u|je|jij) (?:komt?|kom) (?:niet )?in aanmerking",
     "de": r"(?:Sie|du) (?:haben|hast) (?:kein(?:en)? |ein(?:en)? )?(?:Recht|Anspruch) auf|anspruchsberechtigt",
-    "ar": r"(?:لك|لديك|عندك|يحق لك) (?:ال)?حق (?:في|ب)|(?:أنت|إنك) (?:غير )?مؤهل|تستحق (?:ال)?(?:دخل|إعانة|مساعدة)",
+    "ar": r"(?:لك|لكم|لديك|لديكم|عندك|عندكم) (?:كل |أي )?(?:ال)?حق[ّا]? (?:في |ب)(?!أن)"
+    r"|(?:يحقّ? لك|من حقك) (?!أن|ألا)|(?:يحقّ? لك|من حقك) أن (?:تحصل|تستلم|تأخذ|تتلقى|تنال)"
+    r"|(?:أنت|إنك|لست) (?:غير )?(?:مؤهّ?ل|مستحقّ?)"
+    r"|تستحقّ? (?:هذه |هذا )?(?:ال)?ـ?(?:دخل|إعانة|مساعدة|منحة|معاش|تعويض|RIS|ERIS|GRAPA)",
     "en": r"you (?:are|will be|are not|aren['’]t) (?:not )?(?:entitled|eligible)|you qualify for",
 }
 

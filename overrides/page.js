@@ -12,17 +12,20 @@ for (const way of ["click", "auxclick", "contextmenu"]) {
     if (link) link.hash = location.hash;
   });
 }
+/** A module of the questionnaire's folder; a copy opened from a folder carries every module itself (pack.js). */
+const load = (name) => (window.packed ? window.packed(name) : import(new URL(`${document.documentElement.dataset.assets}${name}`, location.href)));
 // A control that names a module gets it at the first tap: no page carries what few readers use.
 document.addEventListener("click", async ({ target }) => {
   const control = target.closest("[data-module]");
   if (!control) return;
-  const { use } = await import(new URL(`${document.documentElement.dataset.assets}${control.dataset.module}.js`, location.href));
+  const { use } = await load(`${control.dataset.module}.js`);
   use(control);
 });
 for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();
 }
+if (navigator.serviceWorker?.controller) load("offline-notice.js").then(({ announce }) => announce()); // this page is kept on the device
 function markLate() {
   const now = new Date();
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);

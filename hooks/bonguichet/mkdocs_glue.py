@@ -6,19 +6,20 @@ Another site generator would need another module like this one, and nothing else
 
 import hashlib
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, styles
+from . import bundle, checks, completeness, export, formatting, freshness, offline, pack, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
@@ -27,10 +28,11 @@ from .problems import ProblemsFound
 log = logging.getLogger("mkdocs.bonguichet")
 
 COMPONENTS = ROOT / "overrides" / "components"
+WORKER = ROOT / "overrides" / "service-worker.js"
+PACK_FRAME = ROOT / "overrides" / "pack.js"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
-_IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Build:
     folder: str
     version: str
     sheets: tuple[styles.Sheet, ...]
+    theme_colour: str
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
 
@@ -86,7 +89,9 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), styles.load(STYLES))
+    theme_colour, _ = offline.colours(_tokens())
+    version = export.sheet_version(data.model)
+    _current = Build(data, assets, f"assets/{digest[:12]}", version, styles.load(STYLES), theme_colour)
 
 
 def _assets(data: Data) -> dict[str, str]:
@@ -110,7 +115,21 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     if is_first_language(config):
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
+        files.append(File.generated(config, WORKER.name, content=WORKER.read_text(encoding="utf-8")))
+        for language in current().data.model.languages:
+            files.append(File.generated(config, offline.manifest_name(language), content=_manifest(language)))
     return files
+
+
+def _manifest(language: str) -> str:
+    model = current().data.model
+    words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
+    direction = model.languages[language].direction
+    return export.dump(offline.manifest(language, direction, _prefix(language), words, _tokens()))
+
+
+def _tokens() -> str:
+    return (STYLES / "10-tokens.css").read_text(encoding="utf-8")
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
@@ -126,8 +145,9 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
     build = current()
     inside, language = _inside(page), text_language(page)
-    places = f"{_top(page, config)}{build.folder}/places.{language}.json"
-    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version)
+    top = _top(page, config)
+    places = f"{top}{build.folder}/places.{language}.json"
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version, top)
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)
@@ -186,7 +206,10 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "word": Macros(model, language, COMPONENTS, root).word if fallback else macros.word,
         "root": root,
         "about": root + url_of("a-propos.md"),
-        "icon": f"{top}assets/icon.svg",
+        "icon": f"{top}{offline.ICON}",
+        "manifest": f"{top}{offline.manifest_name(language)}",
+        "theme_colour": build.theme_colour,
+        "offline": root + offline.PAGE,
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
@@ -245,7 +268,7 @@ def _imported(module: str, modules: Mapping[str, str]) -> list[str]:
     """Every module that one needs, by name, itself aside: so that the page can ask for all of them at once."""
     found, waiting = set(), [module]
     while waiting:
-        needed = set(_IMPORT.findall(modules[waiting.pop()])) - found
+        needed = set(bundle.imported(modules[waiting.pop()])) - found
         found |= needed
         waiting += needed
     return sorted(found)
@@ -272,9 +295,59 @@ def plain_style() -> str:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: the list of pages for search engines, where the site knows its address."""
-    if not config.site_url:
-        return
+    """After the last language: what may be kept for a place without network, and the list of pages for search engines."""
+    site = Path(config.site_dir)
+    for language in current().data.model.languages:
+        _keep(site, language, config.site_url)
+    if config.site_url:
+        _write_sitemap(config)
+
+
+def _keep(site: Path, language: str, address: str | None) -> None:
+    """The copy of a language and the list of its files; then their sizes are known, and written into the page."""
+    build = current()
+    model = build.data.model
+    prefix = _prefix(language)
+    pages = [prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
+    page = prefix + offline.PAGE
+    kept = offline.files(site, language, model.languages, pages, build.folder)
+    until = freshness.trusted_until(model.amounts.values(), model.day)
+    zipped = _copy(language, {name: kept[name] for name in kept if name != page}, until, address).zipped(model.day)
+    sizes = {"kept": sum(map(len, kept.values())), "pack": len(zipped)}
+    kept[page] = offline.fill_sizes(kept[page].decode(), sizes, language).encode()
+    words = Macros(model, language, COMPONENTS).plain_words("k-")
+    folder = site / offline.FOLDER
+    folder.mkdir(exist_ok=True)
+    (site / page / "index.html").write_bytes(kept[page])
+    (folder / f"{language}.zip").write_bytes(zipped)
+    listing = offline.listing(language, page, kept, model.day, until, words)
+    (folder / f"{language}.json").write_text(export.dump(listing), encoding="utf-8")
+
+
+def _copy(language: str, kept: Mapping[str, bytes], until: date, address: str | None) -> pack.Copy:
+    """The copy of a language to open from a folder."""
+    build = current()
+    words = Macros(build.data.model, language, COMPONENTS)
+    days = {"day": formatting.day(build.data.model.day, language), "until": formatting.day(until, language)}
+    lines = [words.word("pack-copy", **days), words.word("pack-open")]
+    lines += [words.word("pack-newer", url=address)] if address else []
+    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
+    return pack.Copy(
+        language=language,
+        root=_prefix(language),
+        pages={name: content.decode() for name, content in kept.items() if name.endswith("/") or not name},
+        data={name: content.decode() for name, content in kept.items() if name.endswith(".json")},
+        icon=(offline.ICON, kept[offline.ICON]),
+        script=bundle.bundle(scripts, PACK_FRAME.read_text(encoding="utf-8")),
+        notice=words.pack_notice(until),
+        readme=(
+            words.plainly(build.data.model.interface["pack-readme"]),
+            "\r\n".join(map(Markup.unescape, lines)) + "\r\n",
+        ),
+    )
+
+
+def _write_sitemap(config: MkDocsConfig) -> None:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path, languages in sorted(current().written.items()):
         for language in languages:

@@ -67,5 +67,6 @@ function stepsMade() {
 function arrive() {
   window.name = "";
   blank();
+  navigator.serviceWorker?.controller?.postMessage("forget"); // pages kept on this device; the worker outlives the page
   location.assign("about:blank");
 }

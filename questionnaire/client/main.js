@@ -6,6 +6,7 @@ import { complete } from "./derived.js";
 import { copied, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
+import { load } from "./load.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
 import { calendarOf, showAdvice, showResults } from "./results-view.js";
 import { stepBefore, stepShown } from "./steps.js";
@@ -23,11 +24,6 @@ let shown;
 let address;
 
 async function start() {
-  const load = async (url) => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return response.json();
-  };
   const [data, places] = await Promise.all([load(root.dataset.rules), load(root.dataset.places)]);
   rules = { ...data, places };
   addEventListener("popstate", () => show(true));

@@ -14,14 +14,26 @@ LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
     {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"},
+    {
+        "references",
+        "macros",
+        "export",
+        "translations",
+        "figures",
+        "wording",
+        "paths",
+        "diff",
+        "readability",
+        "offline",
+        "pack",
+    },
     {"situations"},
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
     {"belgium", "pagefiles", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles"},
+    {"model", "problems", "calls", "styles", "bundle"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -64,11 +64,20 @@ class Words:
     HIDDEN: tuple[str, ...] = ()
 
     def __init__(
-        self, model: Model, language: str, components: Path, root: str = "", places: str = "", version: str = ""
+        self,
+        model: Model,
+        language: str,
+        components: Path,
+        root: str = "",
+        places: str = "",
+        version: str = "",
+        site: str = "",
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
-        `places` the one to its list of municipalities; `version` is the fingerprint of the rule sheet."""
+        `places` the one to its list of municipalities, `site` the one to the root of the site;
+        `version` is the fingerprint of the rule sheet."""
         self.model, self.language, self.root, self.places, self.version = model, language, root, places, version
+        self.site = site
         self.used = Used()
         self._terms: set[str] = set()
         self._markdown = Markdown()

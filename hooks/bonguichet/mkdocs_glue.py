@@ -339,7 +339,7 @@ def _copy(language: str, kept: Mapping[str, bytes], until: date, address: str | 
         data={name: content.decode() for name, content in kept.items() if name.endswith(".json")},
         icon=(offline.ICON, kept[offline.ICON]),
         script=bundle.bundle(scripts, PACK_FRAME.read_text(encoding="utf-8")),
-        notice=words.pack_notice(until),
+        notice=str(words.pack_notice(until)),
         readme=(
             words.plainly(build.data.model.interface["pack-readme"]),
             "\r\n".join(map(Markup.unescape, lines)) + "\r\n",

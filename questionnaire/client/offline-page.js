@@ -17,8 +17,7 @@ async function show(outcome = "") {
   const state = list ? fill(words["k-kept"], days) : words["k-not-kept"];
   status.textContent = [outcome, state, newer ? words["k-newer"] : ""].filter(Boolean).join(" ");
   button.hidden = Boolean(list) && !newer;
-  if (list) button.textContent = words["k-update"];
-  else button.textContent = button.dataset.words;
+  button.textContent = words[list ? "k-update" : "k-keep"];
   away.hidden = !(await caches.keys()).some((name) => name.startsWith("bon-guichet-"));
 }
 

@@ -59,11 +59,13 @@ async function download(list, tell) {
       tell(arrived / all);
     }
   }
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, take));
-  } finally {
-    waiting.length = 0; // after one failure the others stop
-  }
+  const stopAll = (error) => {
+    waiting.length = 0;
+    throw error;
+  };
+  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => take().catch(stopAll)));
+  const failed = ended.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason; // once nothing is under way any more: the cache can be deleted
 }
 
 /** Take away everything that is kept, in every language, and the worker that shows it. */

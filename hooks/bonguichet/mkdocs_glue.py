@@ -8,18 +8,16 @@ import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import bundle, checks, completeness, export, formatting, freshness, offline, pack, styles
+from . import bundle, checks, completeness, export, formatting, freshness, keeping, offline, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
@@ -29,7 +27,6 @@ log = logging.getLogger("mkdocs.bonguichet")
 
 COMPONENTS = ROOT / "overrides" / "components"
 WORKER = ROOT / "overrides" / "service-worker.js"
-PACK_FRAME = ROOT / "overrides" / "pack.js"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
@@ -297,54 +294,13 @@ def plain_style() -> str:
 def finish(config: MkDocsConfig) -> None:
     """After the last language: what may be kept for a place without network, and the list of pages for search engines."""
     site = Path(config.site_dir)
-    for language in current().data.model.languages:
-        _keep(site, language, config.site_url)
+    build = current()
+    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
+    for language in build.data.model.languages:
+        place = keeping.Place(site, _prefix(language), build.folder, config.site_url)
+        keeping.write(place, Macros(build.data.model, language, COMPONENTS), scripts)
     if config.site_url:
         _write_sitemap(config)
-
-
-def _keep(site: Path, language: str, address: str | None) -> None:
-    """The copy of a language and the list of its files; then their sizes are known, and written into the page."""
-    build = current()
-    model = build.data.model
-    prefix = _prefix(language)
-    pages = [prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
-    page = prefix + offline.PAGE
-    kept = offline.files(site, language, model.languages, pages, build.folder)
-    until = freshness.trusted_until(model.amounts.values(), model.day)
-    zipped = _copy(language, {name: kept[name] for name in kept if name != page}, until, address).zipped(model.day)
-    sizes = {"kept": sum(map(len, kept.values())), "pack": len(zipped)}
-    kept[page] = offline.fill_sizes(kept[page].decode(), sizes, language).encode()
-    words = Macros(model, language, COMPONENTS).plain_words("k-")
-    folder = site / offline.FOLDER
-    folder.mkdir(exist_ok=True)
-    (site / page / "index.html").write_bytes(kept[page])
-    (folder / f"{language}.zip").write_bytes(zipped)
-    listing = offline.listing(language, page, kept, model.day, until, words)
-    (folder / f"{language}.json").write_text(export.dump(listing), encoding="utf-8")
-
-
-def _copy(language: str, kept: Mapping[str, bytes], until: date, address: str | None) -> pack.Copy:
-    """The copy of a language to open from a folder."""
-    build = current()
-    words = Macros(build.data.model, language, COMPONENTS)
-    days = {"day": formatting.day(build.data.model.day, language), "until": formatting.day(until, language)}
-    lines = [words.word("pack-copy", **days), words.word("pack-open")]
-    lines += [words.word("pack-newer", url=address)] if address else []
-    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
-    return pack.Copy(
-        language=language,
-        root=_prefix(language),
-        pages={name: content.decode() for name, content in kept.items() if name.endswith("/") or not name},
-        data={name: content.decode() for name, content in kept.items() if name.endswith(".json")},
-        icon=(offline.ICON, kept[offline.ICON]),
-        script=bundle.bundle(scripts, PACK_FRAME.read_text(encoding="utf-8")),
-        notice=str(words.pack_notice(until)),
-        readme=(
-            words.plainly(build.data.model.interface["pack-readme"]),
-            "\r\n".join(map(Markup.unescape, lines)) + "\r\n",
-        ),
-    )
 
 
 def _write_sitemap(config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from .model import WEEK, Length
 
@@ -46,6 +46,11 @@ def number(value: Decimal | int, language: str) -> str:
 def percent(value: Decimal | int, language: str) -> str:
     """A percentage given as 2 for two per cent."""
     return numbers.format_percent(Decimal(value) / 100, locale=locale(language))
+
+
+def megabytes(value: int, language: str) -> str:
+    """A number of bytes as people read the size of a download: « 4,3 Mo »."""
+    return units.format_unit(Decimal(value) / 1_000_000, "megabyte", "short", format="#,##0.0", locale=locale(language))
 
 
 def day(value: date, language: str) -> str:

@@ -6,7 +6,6 @@ Another site generator would need another module like this one, and nothing else
 
 import hashlib
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, qr, search, situationpages, styles
+from . import (
+    bundle,
+    checks,
+    completeness,
+    export,
+    formatting,
+    freshness,
+    keeping,
+    offline,
+    qr,
+    search,
+    situationpages,
+    styles,
+)
 from .branches import SITUATION
 from .load import ROOT, Data, load
 from .macros import Macros, opening, short_ids, url_of
@@ -28,12 +40,12 @@ from .problems import ProblemsFound
 log = logging.getLogger("mkdocs.bonguichet")
 
 COMPONENTS = ROOT / "overrides" / "components"
+WORKER = ROOT / "overrides" / "service-worker.js"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
-FOOTER = ("a-propos.md", "accessibilite.md", "professionnels.md")
+FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
 """What the foot of every page leads to: pages about the site itself."""
-_IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
 @dataclass
@@ -45,6 +57,7 @@ class Build:
     folder: str
     version: str
     sheets: tuple[styles.Sheet, ...]
+    theme_colour: str
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
 
@@ -90,7 +103,9 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), sheets)
+    theme_colour, _ = offline.colours(_tokens())
+    version = export.sheet_version(data.model)
+    _current = Build(data, assets, f"assets/{digest[:12]}", version, sheets, theme_colour)
 
 
 def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
@@ -120,9 +135,23 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
         for id, content in _short_addresses(config).items():
             files.append(File.generated(config, f"r/{id}/index.html", content=content))
+        files.append(File.generated(config, WORKER.name, content=WORKER.read_text(encoding="utf-8")))
+        for language in current().data.model.languages:
+            files.append(File.generated(config, offline.manifest_name(language), content=_manifest(language)))
     for option in current().data.model.questions[SITUATION].options:
         files.append(_made(situationpages.path(option.id), config))
     return files
+
+
+def _manifest(language: str) -> str:
+    model = current().data.model
+    words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
+    direction = model.languages[language].direction
+    return export.dump(offline.manifest(language, direction, _prefix(language), words, _tokens()))
+
+
+def _tokens() -> str:
+    return (STYLES / "10-tokens.css").read_text(encoding="utf-8")
 
 
 def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
@@ -236,7 +265,9 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "word": Macros(model, language, COMPONENTS, root).word if fallback else macros.word,
         "root": root,
         "about": root + url_of("a-propos.md"),
-        "icon": f"{top}assets/icon.svg",
+        "icon": f"{top}{offline.ICON}",
+        "manifest": f"{top}{offline.manifest_name(language)}",
+        "theme_colour": build.theme_colour,
         "canonical": config.site_url + _prefix(text) + _inside(page)
         if config.site_url and not record.embedded
         else None,
@@ -322,7 +353,7 @@ def _imported(module: str, modules: Mapping[str, str]) -> list[str]:
     """Every module that one needs, by name, itself aside: so that the page can ask for all of them at once."""
     found, waiting = set(), [module]
     while waiting:
-        needed = set(_IMPORT.findall(modules[waiting.pop()])) - found
+        needed = set(bundle.imported(modules[waiting.pop()])) - found
         found |= needed
         waiting += needed
     return sorted(found)
@@ -349,9 +380,18 @@ def plain_style() -> str:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: the list of pages for search engines, where the site knows its address."""
-    if not config.site_url:
-        return
+    """After the last language: what may be kept for a place without network, and the list of pages for search engines."""
+    site = Path(config.site_dir)
+    build = current()
+    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
+    for language in build.data.model.languages:
+        place = keeping.Place(site, _prefix(language), build.folder, config.site_url)
+        keeping.write(place, Macros(build.data.model, language, COMPONENTS), scripts)
+    if config.site_url:
+        _write_sitemap(config)
+
+
+def _write_sitemap(config: MkDocsConfig) -> None:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path, languages in sorted(current().written.items()):
         for language in languages:

@@ -93,7 +93,10 @@ def fetched(site, folder: str, module: str) -> list[str]:
 
 
 def test_the_site_holds_no_file_that_no_page_needs(pages, site):
-    wanted = {"sitemap.xml"}
+    wanted = {"sitemap.xml", "service-worker.js"}
+    for language in LANGUAGES:
+        wanted |= {f"hors-ligne/{language}.zip", f"hors-ligne/{language}.json"}
+        wanted |= {icon["src"] for icon in json.loads((site / f"manifest.{language}.webmanifest").read_text())["icons"]}
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]

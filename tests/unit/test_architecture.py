@@ -13,15 +13,18 @@ PACKAGE = ROOT / "hooks" / "bonguichet"
 LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
-    {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability", "search"},
+    {"checks", "keeping"},
+    {
+        *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
+        *("search", "offline", "pack"),
+    },
     {"situations", "branches"},
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
     {"belgium", "pagefiles", "situationpages", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "languages", "qr"},
+    {"model", "problems", "calls", "styles", "languages", "qr", "bundle"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -34,7 +34,11 @@ def money(value: Decimal | int, language: str) -> str:
 def euros(value: Decimal | int, language: str) -> str:
     """Euros without cents, where there is little room: « 1 340 € »."""
     return numbers.format_currency(
-        value, "EUR", "#,##0 ¤" if language == "fr" else "¤ #,##0", locale=locale(language), currency_digits=False
+        value,
+        "EUR",
+        "#,##0 ¤" if language in ("fr", "de") else "¤ #,##0",
+        locale=locale(language),
+        currency_digits=False,
     )
 
 

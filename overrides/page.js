@@ -26,7 +26,7 @@ for (const box of document.querySelectorAll("[data-search]")) {
   ways.hidden = true;
   field.addEventListener("focusin", async () => {
     try {
-      const { use } = await import(new URL(`${document.documentElement.dataset.assets}search-page.js`, location.href));
+      const { use } = await import(new URL(`${document.documentElement.dataset.assets}${box.dataset.onFocus}.js`, location.href));
       use(box);
     } catch {
       ways.hidden = false;

@@ -74,12 +74,25 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not re.search(r"@import|url\(", page.text_of("style")), address
 
 
+def whole(site, module: str) -> set[str]:
+    """The file of a module that a page fetches when it is used, and of every module that it imports."""
+    found, waiting = set(), [f"{module}.js"]
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        (file,) = site.glob(f"assets/*/{name}")
+        waiting += set(re.findall(r'from "\./([\w-]+\.js)"', file.read_text(encoding="utf-8"))) - found
+    return found
+
+
 def test_the_site_holds_no_file_that_no_page_needs(pages, site):
     wanted = {"sitemap.xml"}
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
         urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
+        named = {v for a in page.all for k, v in a.items() if k in ("data-module", "data-on-focus")}
+        urls += [page.values("html", "data-assets")[0] + file for module in named for file in whole(site, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert found - wanted == set()

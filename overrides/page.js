@@ -28,7 +28,7 @@ for (const box of document.querySelectorAll("[data-search]")) {
   ways.hidden = true;
   field.addEventListener("focusin", async () => {
     try {
-      const { use } = await load("search-page.js");
+      const { use } = await load(`${box.dataset.onFocus}.js`);
       use(box);
     } catch {
       ways.hidden = false;

@@ -76,10 +76,10 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not re.search(r"@import|url\(", page.text_of("style")), address
 
 
-def tapped(page: Page) -> set[tuple[str, str]]:
-    """The modules that controls of a page fetch at the first tap, with the folder they come from."""
+def named(page: Page) -> set[tuple[str, str]]:
+    """The modules that a page fetches when one of its controls is used, with the folder they come from."""
     [assets] = page.values("html", "data-assets") or [""]
-    return {(assets, found["data-module"] + ".js") for found in page.all if "data-module" in found}
+    return {(assets, f"{value}.js") for a in page.all for k, value in a.items() if k in ("data-module", "data-on-focus")}
 
 
 @cache
@@ -100,8 +100,8 @@ def test_the_site_holds_no_file_that_no_page_needs(pages, site):
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
-        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places")]
-        for assets, module in tapped(page):
+        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
+        for assets, module in named(page):
             urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, qr, styles
+from . import checks, completeness, export, formatting, freshness, qr, social, styles
 from .load import ROOT, Data, load
 from .macros import Macros, opening, short_ids, url_of
 from .model import SOURCE_LANGUAGE
@@ -26,6 +26,8 @@ from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
 
+SOCIAL = "social"
+"""The folder of the pictures that other sites show beside our links."""
 COMPONENTS = ROOT / "overrides" / "components"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
@@ -44,6 +46,7 @@ class Build:
     sheets: tuple[styles.Sheet, ...]
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
+    cards: dict[str, social.Card] = field(default_factory=dict)
 
 
 _current: Build | None = None
@@ -214,6 +217,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
         "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "social": _social(build, config, page) if config.site_url else None,
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
         "opening": opening.split(opening.framed(page.content, macros.word("table"))),
@@ -242,6 +246,27 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
         }
         for code, entry in model.languages.items()
     ]
+
+
+def _social(build: Build, config: MkDocsConfig, page: Page) -> dict[str, Any]:
+    """What other sites show beside a link to the page, in the language of its text."""
+    model, text, path = build.data.model, text_language(page), _path(page)
+    record, language = model.pages[text][path], model.languages[text]
+    words = build.macros[page.file.dest_uri]
+    brand, tagline = (words.plainly(model.interface[id]) for id in ("site-name", "tagline"))
+    title, description = (brand, tagline) if path == "index.md" else (record.title, record.description)
+    card = social.Card(brand, title, description, language.name, language.direction)
+    build.cards[card.name()] = card
+    return {
+        "title": title,
+        "image": f"{config.site_url}{SOCIAL}/{card.name()}",
+        "width": social.WIDTH,
+        "height": social.HEIGHT,
+        "locale": formatting.locale_of_belgium(text),
+        "others": [
+            formatting.locale_of_belgium(code) for code in model.languages if code != text and path in model.pages[code]
+        ],
+    }
 
 
 def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
@@ -304,9 +329,14 @@ def plain_style() -> str:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: the list of pages for search engines, where the site knows its address."""
+    """After the last language, where the site knows its address: the list of pages for search engines, and the
+    pictures of links."""
     if not config.site_url:
         return
+    pictures = Path(config.site_dir) / SOCIAL
+    pictures.mkdir(exist_ok=True)
+    for name, card in current().cards.items():
+        (pictures / name).write_bytes(social.draw(card, ROOT / ".build" / SOCIAL))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path, languages in sorted(current().written.items()):
         for language in languages:

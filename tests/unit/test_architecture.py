@@ -21,7 +21,7 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "qr"},
+    {"model", "problems", "calls", "styles", "qr", "social"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -78,6 +78,7 @@ def test_arrows_point_down_only(path):
         ("jinja2", {"macros"}),
         ("markdown", {"macros"}),
         ("segno", {"qr"}),
+        ("resvg_py", {"social"}),
     ],
 )
 def test_only_one_module_knows_a_library(package, alone):

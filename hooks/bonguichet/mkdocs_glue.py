@@ -18,9 +18,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, qr, social, styles
+from . import checks, completeness, export, formatting, freshness, shortpages, social, styles
 from .load import ROOT, Data, load
-from .macros import Macros, opening, short_ids, url_of
+from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE
 from .problems import ProblemsFound
 
@@ -114,31 +114,15 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
         if foreign or (file.is_documentation_page() and file.src_uri not in known):
             files.remove(file)
     if is_first_language(config):
+        model = current().data.model
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
-        for id, content in _short_addresses(config).items():
+        languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.languages}
+        template = config.theme.get_env().get_template("short.html").render
+        style = styles.alone(current().sheets, "short")
+        for id, content in shortpages.pages(languages, template, style, config.site_url):
             files.append(File.generated(config, f"r/{id}/index.html", content=content))
     return files
-
-
-def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
-    """The pages of short addresses, in all languages at once; with a QR code where the site knows its own address."""
-    build = current()
-    model = build.data.model
-    template = config.theme.get_env().get_template("short.html")
-    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.languages}
-    known = {
-        "source": SOURCE_LANGUAGE,
-        "brand": model.interface["site-name"],
-        "style": styles.alone(build.sheets, "short"),
-    }
-    found = {}
-    for id in short_ids(model):
-        address = f"{config.site_url}r/{id}/" if config.site_url else None
-        entries = [macros.short_entry(id) for macros in languages.values()]
-        code = qr.svg(address) if address else None
-        found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
-    return found
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "hooks" / "bonguichet"
 LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
-    {"checks"},
+    {"checks", "shortpages"},
     {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"},
     {"situations"},
     {"derived", "estimate"},

@@ -26,6 +26,12 @@ def locale(language: str) -> str:
     return _LOCALES.get(language, language)
 
 
+def locale_of_belgium(language: str) -> str:
+    """A language with its territory, as other sites ask for it: Belgium, unless its habits are those of another place."""
+    known = locale(language)
+    return known if "_" in known else f"{known}_BE"
+
+
 def money(value: Decimal | int, language: str) -> str:
     """Euros to the cent: « 1 340,47 € »."""
     return numbers.format_currency(value, "EUR", locale=locale(language))

@@ -28,17 +28,21 @@ from . import (
     offline,
     qr,
     search,
+    shortpages,
     situationpages,
+    social,
     styles,
 )
 from .branches import SITUATION
 from .load import ROOT, Data, load
-from .macros import Macros, opening, short_ids, url_of
+from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE, Model
 from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
 
+SOCIAL = "social"
+"""The folder of the pictures that other sites show beside our links."""
 COMPONENTS = ROOT / "overrides" / "components"
 WORKER = ROOT / "overrides" / "service-worker.js"
 STYLES = ROOT / "overrides" / "styles"
@@ -60,6 +64,7 @@ class Build:
     theme_colour: str
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
+    cards: dict[str, social.Card] = field(default_factory=dict)
 
 
 _current: Build | None = None
@@ -131,9 +136,13 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
         if foreign or (file.is_documentation_page() and file.src_uri not in known):
             files.remove(file)
     if is_first_language(config):
+        model = current().data.model
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
-        for id, content in _short_addresses(config).items():
+        languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.offered}
+        template = config.theme.get_env().get_template("short.html").render
+        style = styles.alone(current().sheets, "short")
+        for id, content in shortpages.pages(languages, template, style, config.site_url):
             files.append(File.generated(config, f"r/{id}/index.html", content=content))
         files.append(File.generated(config, WORKER.name, content=WORKER.read_text(encoding="utf-8")))
         for language in current().data.model.languages:
@@ -152,26 +161,6 @@ def _manifest(language: str) -> str:
 
 def _tokens() -> str:
     return (STYLES / "10-tokens.css").read_text(encoding="utf-8")
-
-
-def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
-    """The pages of short addresses, in all languages at once; with a QR code where the site knows its own address."""
-    build = current()
-    model = build.data.model
-    template = config.theme.get_env().get_template("short.html")
-    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.offered}
-    known = {
-        "source": SOURCE_LANGUAGE,
-        "brand": model.interface["site-name"],
-        "style": styles.alone(build.sheets, "short"),
-    }
-    found = {}
-    for id in short_ids(model):
-        address = f"{config.site_url}r/{id}/" if config.site_url else None
-        entries = [macros.short_entry(id) for macros in languages.values()]
-        code = qr.svg(address) if address else None
-        found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
-    return found
 
 
 def _made(path: str, config: MkDocsConfig) -> File:
@@ -271,6 +260,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "canonical": config.site_url + _prefix(text) + _inside(page)
         if config.site_url and not record.embedded
         else None,
+        "social": _social(build, config, page) if config.site_url else None,
         "address": address,
         "code": qr.svg(address) if address else None,
         "version": build.version,
@@ -306,6 +296,27 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
         }
         for code, entry in (model.offered | {language: model.languages[language]}).items()
     ]
+
+
+def _social(build: Build, config: MkDocsConfig, page: Page) -> dict[str, Any]:
+    """What other sites show beside a link to the page, in the language of its text."""
+    model, text, path = build.data.model, text_language(page), _path(page)
+    record, language = model.pages[text][path], model.languages[text]
+    words = build.macros[page.file.dest_uri]
+    brand, tagline = (words.plainly(model.interface[id]) for id in ("site-name", "tagline"))
+    title, description = (brand, tagline) if path == "index.md" else (record.title, record.description)
+    card = social.Card(brand, title, description, language.name, language.direction)
+    build.cards[card.name()] = card
+    return {
+        "title": title,
+        "image": f"{config.site_url}{SOCIAL}/{card.name()}",
+        "width": social.WIDTH,
+        "height": social.HEIGHT,
+        "locale": formatting.locale_of_belgium(text),
+        "others": [
+            formatting.locale_of_belgium(code) for code in model.languages if code != text and path in model.pages[code]
+        ],
+    }
 
 
 def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
@@ -380,18 +391,20 @@ def plain_style() -> str:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: what may be kept for a place without network, and the list of pages for search engines."""
+    """After the last language: what may be kept for a place without network; where the site knows its address, the list
+    of pages for search engines and the pictures of links."""
     site = Path(config.site_dir)
     build = current()
     scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
     for language in build.data.model.languages:
         place = keeping.Place(site, _prefix(language), build.folder, config.site_url)
         keeping.write(place, Macros(build.data.model, language, COMPONENTS), scripts)
-    if config.site_url:
-        _write_sitemap(config)
-
-
-def _write_sitemap(config: MkDocsConfig) -> None:
+    if not config.site_url:
+        return
+    pictures = site / SOCIAL
+    pictures.mkdir(exist_ok=True)
+    for name, card in build.cards.items():
+        (pictures / name).write_bytes(social.draw(card, ROOT / ".build" / SOCIAL))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path, languages in sorted(current().written.items()):
         for language in languages:

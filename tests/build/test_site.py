@@ -101,6 +101,7 @@ def test_the_site_holds_no_file_that_no_page_needs(pages, site):
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
         urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
+        urls += [a["content"] for a in page.attributes("meta") if a.get("property") == "og:image"]
         for assets, module in named(page):
             urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "hooks" / "bonguichet"
 LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
-    {"checks", "keeping"},
+    {"checks", "keeping", "shortpages"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
         *("search", "offline", "pack"),
@@ -24,7 +24,7 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "situationpages", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "languages", "qr", "bundle"},
+    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -81,6 +81,7 @@ def test_arrows_point_down_only(path):
         ("jinja2", {"macros"}),
         ("markdown", {"macros"}),
         ("segno", {"qr"}),
+        ("resvg_py", {"social"}),
     ],
 )
 def test_only_one_module_knows_a_library(package, alone):

@@ -8,7 +8,7 @@ document.addEventListener("click", (event) => {
 });
 for (const way of ["click", "auxclick", "contextmenu"]) {
   document.addEventListener(way, ({ target }) => {
-    const link = target.closest("a[data-action=language]");
+    const link = target.closest("a[data-action=language], a[data-action=full]");
     if (link) link.hash = location.hash;
   });
 }
@@ -19,9 +19,42 @@ document.addEventListener("click", async ({ target }) => {
   const { use } = await import(new URL(`${document.documentElement.dataset.assets}${control.dataset.module}.js`, location.href));
   use(control);
 });
+// The search gets its module when its field is first used; until then, and without a script, its other ways stand there.
+for (const box of document.querySelectorAll("[data-search]")) {
+  const [field, ways] = ["[data-field]", "[data-ways]"].map((part) => box.querySelector(part));
+  field.hidden = false;
+  ways.hidden = true;
+  field.addEventListener("focusin", async () => {
+    try {
+      const { use } = await import(new URL(`${document.documentElement.dataset.assets}search-page.js`, location.href));
+      use(box);
+    } catch {
+      ways.hidden = false;
+    }
+  });
+}
+for (const control of document.querySelectorAll("[data-needs-script]")) control.hidden = false;
 for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();
+}
+// Light or dark: as the device has it, until the reader says otherwise. That choice alone is kept, on this device.
+const theme = document.querySelector("[data-action=theme]");
+if (theme) {
+  const dark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const tell = () => theme.setAttribute("aria-pressed", dark());
+  theme.hidden = false;
+  theme.onclick = () => {
+    document.documentElement.dataset.theme = dark() ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", document.documentElement.dataset.theme);
+    } catch {} // a browser that keeps nothing: the choice holds for this page
+    tell();
+  };
+  tell();
+// With a script the questions are quicker than the page of a situation.
+for (const link of document.querySelectorAll("a[data-situation]")) {
+  link.href = new URL(`../../orientation/#situation=${link.dataset.situation}`, link.href);
 }
 function markLate() {
   const now = new Date();

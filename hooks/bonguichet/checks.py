@@ -26,7 +26,7 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     found = list(references.problems(data))
     if not found:  # macros and translations rely on references that hold
         macros = {code: Macros(data.model, code, root / "overrides/components") for code in data.model.languages}
-        found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_facts(data)]
+        found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_places(data)]
     return sorted(set(found))
 
 
@@ -43,8 +43,8 @@ def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
 def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
-        wanted = data.model.pages[SOURCE_LANGUAGE] if record.scope == "full" else record.pages
-        for path in wanted:
+        promised = {"full": data.model.pages[SOURCE_LANGUAGE], "core": record.pages, "draft": ()}
+        for path in promised[record.scope]:
             if path not in pages:
                 yield Problem(
                     f"docs/{language}/{path}", 1, f"this page is missing: {language} promises it. Translate it."
@@ -55,15 +55,17 @@ def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
             yield from _links(language, path, page, anchors)
 
 
-def _facts(data: Data) -> Iterator[Problem]:
-    """Every researched fact is told under a heading that exists."""
+def _places(data: Data) -> Iterator[Problem]:
+    """Every researched fact is told, and every synonym leads, to a page or heading that exists."""
     pages = data.model.pages[SOURCE_LANGUAGE]
     headings = {f"{path}{anchor}" for path, page in pages.items() for anchor in _anchors(page)}
-    for id, fact in data.model.facts.items():
-        for index, place in enumerate(fact.at):
+    named = [("facts", id, "at", fact.at) for id, fact in data.model.facts.items()]
+    named += [("synonyms", id, "leads", synonym.leads) for id, synonym in data.model.synonyms.items()]
+    for kind, id, field, places in named:
+        for index, place in enumerate(places):
             if place not in headings and place not in pages:
-                text = f"there is no '{place}' in docs/{SOURCE_LANGUAGE}.{did_you_mean(place, headings)}"
-                yield data.problem("facts", id, text, "at", index)
+                text = f"there is no '{place}' in docs/{SOURCE_LANGUAGE}.{did_you_mean(place, [*headings, *pages])}"
+                yield data.problem(kind, id, text, field, index)
 
 
 def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> Iterator[Problem]:

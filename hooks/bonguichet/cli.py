@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from . import checks, completeness, diff, paths, readability, references, translations
+from . import checks, completeness, diff, languages, paths, readability, references, translations
 from .load import ROOT, Data, load
 from .problems import ProblemsFound
 
@@ -79,6 +79,21 @@ def update_translations(data: Data) -> int:
     return 0
 
 
+def add_language(data: Data, code: str) -> int:
+    """Write a new language as a draft, with its empty translation file, and say what comes next."""
+    try:
+        name = languages.add(code, set(data.model.languages), ROOT)
+    except languages.Refused as error:
+        print(error, file=sys.stderr)
+        return 1
+    (ROOT / "docs" / code).mkdir(exist_ok=True)
+    update_translations(load())
+    print(
+        f"{name} is a draft now: built at /{code}/, not offered to readers. CONTRIBUTING.md, « Add a language », says what comes next."
+    )
+    return 0
+
+
 def report_readability(data: Data) -> int:
     """How easily each page reads."""
     print("words  long       long   index\n/sent. sentences  words")
@@ -127,6 +142,7 @@ COMMANDS = {
     "check": Command(check),
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),
+    "language": Command(add_language, ("CODE",)),
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),

@@ -12,11 +12,15 @@ _NUMBER_WORDS = {
     "fr": "deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente quarante cinquante soixante cent mille",
     "nl": "twee drie vier vijf zes zeven acht negen tien twaalf vijftien twintig dertig veertig vijftig zestig honderd duizend",
     "en": "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty sixty hundred thousand",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn zwölf fünfzehn zwanzig dreißig vierzig fünfzig sechzig hundert tausend",
+    "ar": "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرون عشرين ثلاثون ثلاثين مئة ألف",
 }
 _UNITS = {
     "fr": r"euros?|jours?|semaines?|mois|ans?|années?|heures?|pour cent",
     "nl": r"euro|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|ja(?:ar|ren)|u(?:ur|ren)|procent",
     "en": r"euros?|days?|weeks?|months?|years?|hours?|per ?cent",
+    "de": r"Euro|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Prozent",
+    "ar": r"يورو|أيام|يوما|يومًا|أسابيع|أسبوعا|أشهر|شهرا|شهرًا|سنوات|سنة|عاما|ساعات|ساعة|بالمئة|في المئة",
 }
 _PHONE = re.compile(r"(?<![\w/=#.-])(?:\+32|0)[ ./]?\d{1,3}(?:[ ./]\d{2,3}){2,4}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")

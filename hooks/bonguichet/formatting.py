@@ -12,7 +12,10 @@ from babel import Locale, dates, lists, numbers
 
 from .model import WEEK, Length
 
-_LOCALES = {"en": "en_GB"}
+_LOCALES = {"en": "en_GB", "ar": "ar_MA"}
+"""Arabic takes the digits and signs of Morocco, which are those of letters in Belgium."""
+_MONTHS = {"ar": ("ar", "ar_SY")}
+"""Where readers of one language name the months in two ways: both, as newspapers for all of them do."""
 _SECONDS = {"hours": 3_600, "days": 86_400, "weeks": 604_800, "months": 2_592_000, "years": 31_536_000}
 _PREFIX = "+32"
 _AREA_CODES_OF_ONE_DIGIT = ("2", "3", "4", "9")
@@ -47,6 +50,9 @@ def percent(value: Decimal | int, language: str) -> str:
 
 def day(value: date, language: str) -> str:
     """A day in words: « 1er mars 2026 »."""
+    if language in _MONTHS:
+        months = (dates.get_month_names("wide", locale=named)[value.month] for named in _MONTHS[language])
+        return f"{value.day} {'/'.join(months)} {value.year}"
     words = dates.format_date(value, "long", locale=locale(language))
     return words.replace("1 ", "1er ", 1) if language == "fr" and value.day == 1 else words
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from babel.messages.pofile import PoFileError, read_po
 
-from . import belgium, pagefiles
+from . import belgium, pagefiles, situationpages
 from . import model as m
 from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
@@ -85,6 +85,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         "document_lists": reader.entries("content/documents.yml", m.Many[m.DocumentId], "lists"),
         "events": reader.entries("content/events.yml", m.Event),
         "glossary": reader.entries("content/glossary.yml", m.Term),
+        "synonyms": reader.entries("content/synonyms.yml", m.Synonym),
         "interface": reader.entries("content/interface.yml", m.Text),
         "timelines": reader.folder("content/timelines", m.Timeline),
         "facts": reader.folder("content/facts", m.Fact),
@@ -107,6 +108,9 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     kinds["services"] = _with_courts(reader, kinds["services"], courts)
     if reader.problems:
         raise ProblemsFound(reader.problems)
+    first = next(iter(kinds["questions"].values()))
+    for language, own in pages.items():
+        own |= situationpages.pages(first, kinds["interface"], translations.get(language, {}))
     model = m.Model(
         day=day,
         translations=translations,

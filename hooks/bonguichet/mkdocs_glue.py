@@ -14,14 +14,15 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, qr, styles
+from . import checks, completeness, export, formatting, freshness, qr, search, situationpages, styles
+from .branches import SITUATION
 from .load import ROOT, Data, load
-from .macros import Macros, opening, url_of
-from .model import SOURCE_LANGUAGE
+from .macros import Macros, opening, short_ids, url_of
+from .model import SOURCE_LANGUAGE, Model
 from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
@@ -30,6 +31,8 @@ COMPONENTS = ROOT / "overrides" / "components"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
+FOOTER = ("a-propos.md", "accessibilite.md", "professionnels.md")
+"""What the foot of every page leads to: pages about the site itself."""
 _IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
@@ -78,7 +81,8 @@ def begin(serving: bool) -> None:
         data = load()
         if found := checks.problems(data):
             raise ProblemsFound(found)
-        assets = _assets(data)
+        sheets = styles.load(STYLES)
+        assets = _assets(data, sheets)
     except ProblemsFound as error:
         listed = "\n".join(map(str, error.problems))
         if not serving or _current is None:
@@ -86,21 +90,25 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), styles.load(STYLES))
+    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), sheets)
 
 
-def _assets(data: Data) -> dict[str, str]:
-    """Everything the questionnaire needs, by file name: modules, rules and places."""
+def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
+    """Everything that scripts need, by file name: modules, rules, places, the share sheet and what the search looks through."""
     found = {name: (CLIENT / name).read_text(encoding="utf-8") for name in MODULES}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
         found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
+        found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
+        found[f"search.{language}.json"] = export.dump(search.index(data.model, words))
     return found
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files."""
+    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the questionnaire's files, and
+    the pages that the data make."""
     ours = Path(config.docs_dir)
     known = {f"{language}/{path}" for language, pages in current().data.model.pages.items() for path in pages}
     for file in list(files):
@@ -110,7 +118,41 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     if is_first_language(config):
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
+        for id, content in _short_addresses(config).items():
+            files.append(File.generated(config, f"r/{id}/index.html", content=content))
+    for option in current().data.model.questions[SITUATION].options:
+        files.append(_made(situationpages.path(option.id), config))
     return files
+
+
+def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
+    """The pages of short addresses, in all languages at once; with a QR code where the site knows its own address."""
+    build = current()
+    model = build.data.model
+    template = config.theme.get_env().get_template("short.html")
+    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.offered}
+    known = {
+        "source": SOURCE_LANGUAGE,
+        "brand": model.interface["site-name"],
+        "style": styles.alone(build.sheets, "short"),
+    }
+    found = {}
+    for id in short_ids(model):
+        address = f"{config.site_url}r/{id}/" if config.site_url else None
+        entries = [macros.short_entry(id) for macros in languages.values()]
+        code = qr.svg(address) if address else None
+        found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
+    return found
+
+
+def _made(path: str, config: MkDocsConfig) -> File:
+    """A page that stands in no file, as the language plugin would present it; home leads to it, and no menu."""
+    language = build_language(config)
+    body = current().data.model.pages[language][path].body
+    file = File.generated(config, f"{language}/{path}", content=body, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = f"{_prefix(language)}{url_of(path)}index.html"
+    file.locale = language
+    return file
 
 
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
@@ -126,8 +168,11 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
     build = current()
     inside, language = _inside(page), text_language(page)
-    places = f"{_top(page, config)}{build.folder}/places.{language}.json"
-    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), places, build.version)
+    top = _top(page, config)
+    assets = f"{top}{build.folder}/"
+    macros = Macros(build.data.model, language, COMPONENTS, _root(inside), assets, build.version, top)
+    if config.site_url:
+        macros.address = config.site_url + _prefix(build_language(config))
     record = build.data.model.pages[language][_path(page)]
     for source in record.sources:
         macros.source(source)
@@ -167,20 +212,23 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     macros = build.macros[page.file.dest_uri]
     root, top = _root(_inside(page)), _top(page, config)
     fallback = text != language
-    questionnaire = _questionnaire(build, macros, top, root) if record.template == "orientation.html" else None
     address = config.site_url + _prefix(language) + _inside(page) if config.site_url else None
-    if not fallback:
+    if not fallback and language in model.offered and not record.embedded:
         build.written.setdefault(path, []).append(language)
     read = [model.sources[id].seen for id in macros.used.sources]
     compared = sorted([*(fact.compared for fact in macros.used.facts.values()), *read])
     touching = dict.fromkeys(e for id in macros.used.facts for e in freshness.pending(model.events, id))
     coming = [event for event in touching if event not in macros.used.events]
+    asked = record.template == "orientation.html"
+    questionnaire = _questionnaire(build, macros, top, root, record.embedded) if asked else None
     return {
         "language": language,
         "direction": model.languages[language].direction,
         "text_language": text,
+        "text_language_name": model.languages[text].name,
         "text_direction": model.languages[text].direction,
         "fallback": fallback,
+        "draft": language not in model.offered,
         "older": bool(source and completeness.is_older(record, source)),
         "reviewed_by": record.reviewed_by,
         "title": record.title,
@@ -189,13 +237,16 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "root": root,
         "about": root + url_of("a-propos.md"),
         "icon": f"{top}assets/icon.svg",
-        "canonical": config.site_url + _prefix(text) + _inside(page) if config.site_url else None,
+        "canonical": config.site_url + _prefix(text) + _inside(page)
+        if config.site_url and not record.embedded
+        else None,
         "address": address,
         "code": qr.svg(address) if address else None,
         "version": build.version,
         "day": formatting.day(model.day, language),
         "versions": _versions(build, config, path, language, top),
         "menu": _menu(nav, page, root),
+        "footer": _footer(model, language, root),
         "opening": opening.split(opening.framed(page.content, macros.word("table"))),
         "events": [macros.event(event) for event in coming],
         "sources": macros.sources(),
@@ -203,6 +254,7 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "newest": formatting.day(compared[-1], text) if compared else None,
         "assets": f"{top}{build.folder}/",
         "style": styles.worn(build.sheets, macros.used.components),
+        "embedded": record.embedded,
         "questionnaire": questionnaire,
         "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
     }
@@ -215,12 +267,13 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
         {
             "code": code,
             "name": entry.name,
+            "direction": entry.direction,
             "url": top + _prefix(code) + url_of(path),
             "absolute": (config.site_url or "") + _prefix(code) + url_of(path),
             "current": code == language,
             "fallback": path not in model.pages[code],
         }
-        for code, entry in model.languages.items()
+        for code, entry in (model.offered | {language: model.languages[language]}).items()
     ]
 
 
@@ -228,12 +281,27 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        return {"title": item.title, "url": root + _inside(item), "current": item is page, "children": []}
+        return {
+            "title": item.title,
+            "url": root + _inside(item),
+            "current": item is page,
+            "children": [],
+            "language": text_language(item),
+        }
 
     return [entry(item) for item in nav.items]
 
 
-def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[str, Any]:
+def _footer(model: Model, language: str, root: str) -> list[dict[str, str]]:
+    """The pages about the site itself: by title, in French where the language has none."""
+    found = []
+    for path in FOOTER:
+        written = language if path in model.pages[language] else SOURCE_LANGUAGE
+        found.append({"title": model.pages[written][path].title, "url": root + url_of(path), "language": written})
+    return found
+
+
+def _questionnaire(build: Build, macros: Macros, top: str, root: str, embedded: bool) -> dict[str, Any]:
     first = next(iter(build.data.model.questions))
     folder = f"{top}{build.folder}/"
     return {
@@ -243,6 +311,9 @@ def _questionnaire(build: Build, macros: Macros, top: str, root: str) -> dict[st
         "places": f"{folder}places.{macros.language}.json",
         "first": macros.question(first),
         "danger": macros.danger(),
+        "ways_out": macros.ways_out() if embedded else None,
+        "host": f"{folder}embed.js",
+        "situations": macros.situations(),
         "all_advice": root + url_of("orientation/regles.md"),
     }
 
@@ -268,7 +339,7 @@ def not_found(config: MkDocsConfig, base: str) -> list[dict[str, str]]:
             "home": model.word("back-home", code),
             "url": f"{base.rstrip('/')}/{_prefix(code)}",
         }
-        for code, entry in model.languages.items()
+        for code, entry in model.offered.items()
     ]
 
 

@@ -34,3 +34,12 @@ def read(path: Path, root: Path) -> tuple[YamlFile, dict[str, Any]]:
     if not isinstance(file.data, dict):
         raise ProblemsFound([file.problem("the front matter maps words to values: title: …, description: ….")])
     return file, {**file.data, "body": body, "body_line": head.count("\n") + 3}
+
+
+def url_of(path: str) -> str:
+    """The address of a page below its language's root: revenus/ris.md → revenus/ris/."""
+    return (
+        ""
+        if path == "index.md"
+        else path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("/index.md") else "/")
+    )

@@ -11,11 +11,12 @@ from pyphen import Pyphen
 
 from .calls import CALL, CITED
 
-_DICTIONARIES = {"fr": "fr", "nl": "nl_NL", "en": "en_GB"}
+_DICTIONARIES = {"fr": "fr", "nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
 _INDEX = {  # constant, per word of a sentence, per syllable of a word
     "fr": (207.0, 1.015, 73.6),  # Kandel-Moles
     "nl": (206.84, 0.93, 77.0),  # Flesch-Douma
     "en": (206.835, 1.015, 84.6),  # Flesch
+    "de": (180.0, 1.0, 58.5),  # Flesch-Amstad
 }
 _LINK_ONLY = re.compile(r"^(?:[-*]|\d+\.)?\s*\*{0,2}\[[^\]]*\]\([^)]*\)\*{0,2}[.,;]?$")
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE)
@@ -39,6 +40,7 @@ LIMITS = {
     "fr": Reading(sentence_length=17.1, long_sentences=0.27, long_words=0.09, index=71.6),
     "nl": Reading(sentence_length=20, long_sentences=0.27, long_words=1, index=60),
     "en": Reading(sentence_length=20, long_sentences=0.27, long_words=1, index=60),
+    "de": Reading(sentence_length=20, long_sentences=0.27, long_words=1, index=50),
 }
 """What a page must better. The French limits are what an official page on the same subject reaches, measured here."""
 

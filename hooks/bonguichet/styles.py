@@ -33,6 +33,11 @@ def _sheet(css: str) -> Sheet:
     return Sheet(components, rcssmin.cssmin(css))
 
 
+def alone(sheets: tuple[Sheet, ...], component: str) -> str:
+    """The style that dresses one component and no page: what comes with a part that is fetched later."""
+    return "".join(sheet.css for sheet in sheets if component in sheet.components)
+
+
 def worn(sheets: tuple[Sheet, ...], shown: Container[str]) -> str:
     """The style of a page that shows these components."""
     return "".join(

@@ -34,7 +34,7 @@ def texts(data: Data) -> dict[str, list[tuple[str, int]]]:
 def problems(data: Data, root: Path) -> Iterator[Problem]:
     """Texts without translation, and translations that lost a macro, a placeholder or a link."""
     written = texts(data)
-    for language in data.model.languages:
+    for language in data.model.offered:
         if language == SOURCE_LANGUAGE:
             continue
         known = data.model.translations.get(language, {})

@@ -24,7 +24,7 @@ export function reason(rules, id, values) {
 }
 
 /** Answers to a question, in its own words. */
-function answerWords(rules, id, values) {
+export function answerWords(rules, id, values) {
   const { labels, kind } = rules.questions[id];
   if (kind === "date" && !labels[values[0]]) return longDay(rules, values[0]);
   if (kind === "municipality" && rules.places.municipalities[values[0]]) return rules.places.municipalities[values[0]].name;

@@ -1,7 +1,7 @@
 // The deadlines of the results: one with each piece of advice, all of them in one list, and as a calendar.
 
 import { eventsOf } from "./calendar.js";
-import { dayless, daysLeft, deadlineBox, labelled, timeOf } from "./deadline-box.js";
+import { dayless, daysLeft, deadlineBox, labelled, leafOf, timeOf } from "./deadline-box.js";
 import { reckon } from "./deadlines.js";
 import { valid } from "./derived.js";
 import { html } from "./dom.js";
@@ -18,7 +18,8 @@ export function dates(view) {
   return counted(view).map(({ id, last }) => {
     const item = document.createElement("li");
     const when = `${timeOf(view.rules, id, last)} (${daysLeft(view.rules, view.day, last)})`;
-    item.append(html(labelled(view.rules, when, view.rules.deadlineWords[id].name)));
+    item.className = "deadline";
+    item.append(html(`${leafOf(view.rules, last)}<p>${labelled(view.rules, when, view.rules.deadlineWords[id].name)}</p>`));
     return item;
   });
 }

@@ -1,16 +1,30 @@
 // Days in words, as the language writes them. Counts nothing.
 
-const locale = (language) => (language === "en" ? "en-GB" : language);
+const LOCALES = { en: "en-GB", ar: "ar-MA" };
+const MONTHS = { ar: ["ar", "ar-SY"] }; // both ways of naming them, as hooks/bonguichet/formatting.py does
+const locale = (language) => LOCALES[language] ?? language;
 const date = (day) => new Date(`${day}T00:00:00Z`);
+
+const inWords = (named, day, wanted) => new Intl.DateTimeFormat(named, { ...wanted, timeZone: "UTC" }).format(date(day));
 
 /** A day in words; French writes « 1er » for the first. */
 export function longDay({ language }, day) {
-  const words = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(date(day));
+  if (MONTHS[language]) {
+    const names = MONTHS[language].map((named) => inWords(named, day, { month: "long" }));
+    return `${Number(day.slice(8))} ${names.join("/")} ${day.slice(0, 4)}`;
+  }
+  const words = inWords(locale(language), day, { dateStyle: "long" });
   return language === "fr" ? words.replace(/^1 /, "1er ") : words;
 }
 
+/** A day as a leaf of a calendar shows it: its weekday, number, and month with year. */
+export function leaf(rules, day) {
+  const named = MONTHS[rules.language]?.[0] ?? locale(rules.language);
+  return { weekday: weekday(rules, day), number: Number(day.slice(8)), month: `${inWords(named, day, { month: "short" })} ${day.slice(0, 4)}` };
+}
+
 /** The day of the week. */
-export const weekday = ({ language }, day) => new Intl.DateTimeFormat(locale(language), { weekday: "long", timeZone: "UTC" }).format(date(day));
+export const weekday = ({ language }, day) => inWords(locale(language), day, { weekday: "long" });
 
 /** « in 2 days ». */
 export const inDays = ({ language }, days) => new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" }).format(days, "day");

@@ -1,6 +1,6 @@
 // Shows one clock in words: the safe date, how it is counted, what else sources say. deadlines.js has counted.
 
-import { inDays, longDay, weekday } from "./days.js";
+import { inDays, leaf, longDay, weekday } from "./days.js";
 import { daysBetween, reckon } from "./deadlines.js";
 import { fill, html } from "./dom.js";
 
@@ -9,6 +9,12 @@ export const labelled = (rules, label, value) => fill(rules.words["q-labelled"],
 
 /** A computed date, for people and for programs. */
 export const timeOf = (rules, id, day) => `<time data-deadline="${id}" datetime="${day}">${longDay(rules, day)}</time>`;
+
+/** The same date as a leaf of a calendar, for the eyes only: the words beside it say it in full. */
+export function leafOf(rules, day) {
+  const shown = leaf(rules, day);
+  return `<p class="leaf" aria-hidden="true"><span>${shown.weekday}</span><b>${shown.number}</b><small>${shown.month}</small></p>`;
+}
 
 /** « in 2 days », as the language says it. */
 export const daysLeft = (rules, today, day) => inDays(rules, daysBetween(today, day));
@@ -19,7 +25,7 @@ export function deadlineBox(rules, id, from, today) {
   const dates = reckon(rules, id, from);
   const passed = dates.last < today;
   const box = emptyBox();
-  box.append(html(`<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
+  box.append(html(`${leafOf(rules, dates.last)}<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
   if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
   if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));
   if (besides) box.append(html(`<p>${besides}</p>`));

@@ -51,6 +51,7 @@ function leaveNow(forget) {
 }
 
 function blank() {
+  window.speechSynthesis?.cancel(); // a voice would go on telling
   document.body.replaceChildren();
   history.replaceState(null, "", location.pathname);
 }
@@ -67,5 +68,9 @@ function stepsMade() {
 function arrive() {
   window.name = "";
   blank();
-  location.assign("about:blank");
+  try {
+    top.location.href = "about:blank"; // a page that holds this one in a frame is left with it
+  } catch {
+    location.assign("about:blank"); // a frame that may not: it is left alone
+  }
 }

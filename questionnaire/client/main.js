@@ -3,7 +3,7 @@
 import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
-import { copied, html, save, tell } from "./dom.js";
+import { html, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
@@ -67,9 +67,6 @@ const ACTIONS = {
     forget();
     go({});
   },
-  async share(button) {
-    button.textContent = rules.words[(await copied(location.href)) ? "q-shared" : "q-share-failed"];
-  },
   async print() {
     if (!box.hidden && box.querySelector("[data-keep]").checked) await showCode();
     print();
@@ -121,7 +118,6 @@ function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else showResults(box, rules, state.answers, day);
-  control("share").textContent = rules.words["q-share"];
   document.dispatchEvent(new Event("shown"));
   showNotes();
   if (moved) focusHeading();

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from bonguichet.macros.words import url_of
+from bonguichet.macros import url_of
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
@@ -30,6 +30,9 @@ KINDS = [
     "/orientation/",
     "/orientation/regles/",
     f"/orientation/#{ADULT}",
+    f"/orientation/embed/#{ADULT}",
+    "/professionnels/",
+    "/accessibilite/",
 ]
 EVERYWHERE = [
     (f"/{language}{kind}".replace("/fr/", "/"), viewport, scheme)

@@ -463,20 +463,6 @@ def test_when_a_part_does_not_arrive_the_reader_is_told_and_led_to_the_whole_lis
     reader.faults.clear()
 
 
-def test_copying_says_so_only_when_it_was_copied_and_is_forgotten_afterwards(new_reader):
-    reader = new_reader(permissions=["clipboard-read", "clipboard-write"]).open(f"/orientation/#{ADULT}")
-    share = reader.page.locator("[data-action=share]")
-    share.click()
-    expect(share).to_have_text("Lien copié. Il contient vos réponses.")
-    assert reader.page.evaluate("navigator.clipboard.readText()") == reader.page.url
-    reader.page.locator("[data-action=restart]").click()
-    reader.open(f"/orientation/#{ADULT}")
-    expect(share).to_have_text("Copier le lien")
-    reader.page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
-    share.click()
-    expect(share).to_contain_text("Copiez l’adresse")
-
-
 def test_an_error_goes_away_with_the_answer(reader):
     reader.open()
     reader.page.locator("[data-action=next]").click()

@@ -117,3 +117,15 @@ def test_while_serving_a_mistake_in_a_page_leaves_the_last_good_one(project):
     done = project.run("served")
     assert done.returncode == 0, done.stderr
     assert "there is no macro 'amont'. Did you mean 'amount'?" in done.stderr
+
+
+def test_a_language_begun_by_one_command_is_built_as_a_draft_that_nobody_is_offered(project):
+    done = project.run("bonguichet", "language", "uk")
+    assert done.returncode == 0, done.stderr
+    assert "content/translations/uk.po: 0 of" in done.stdout
+    assert project.check().returncode == 0
+    built = project.build()
+    assert built.returncode == 0, built.stderr
+    draft = (project.root / "built" / "uk" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="uk"' in draft and 'content="noindex"' in draft
+    assert "/uk/" not in (project.root / "built" / "index.html").read_text(encoding="utf-8")

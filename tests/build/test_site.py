@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -11,6 +12,7 @@ from tests.build.html import Page
 
 HOME = "https://bon-guichet.example/"
 LANGUAGES = ("fr", "nl", "en")
+WITHOUT_FACTS = ("orientation", "a-propos", "glossaire", "accessibilite", "professionnels")
 CHECKED = ("Faits comparés", "Feiten", "Facts")
 """How the sentence on the dates of the sources begins, in each language."""
 
@@ -26,7 +28,7 @@ def pages(site) -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def articles(pages):
-    return {address: page for address, page in pages.items() if address != "404.html"}
+    return {address: page for address, page in pages.items() if address != "404.html" and not address.startswith("r/")}
 
 
 def language_of(address: str) -> str:
@@ -74,12 +76,30 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not re.search(r"@import|url\(", page.text_of("style")), address
 
 
+def tapped(page: Page) -> set[tuple[str, str]]:
+    """The modules that controls of a page fetch at the first tap, with the folder they come from."""
+    [assets] = page.values("html", "data-assets") or [""]
+    return {(assets, found["data-module"] + ".js") for found in page.all if "data-module" in found}
+
+
+@cache
+def fetched(site, folder: str, module: str) -> list[str]:
+    """A module, those that it imports, at once or later, and the words that it fetches for every language."""
+    text = (site / folder.lstrip("/") / module).read_text(encoding="utf-8")
+    imported = re.findall(r"""(?:from |import ?)\(?"\./([\w-]+\.js)\"""", text)
+    words = re.findall(r"assets}([\w-]+)\.\$\{", text)
+    found = [module, *(f"{name}.{language}.json" for name in words for language in LANGUAGES)]
+    return found + [name for other in imported for name in fetched(site, folder, other)]
+
+
 def test_the_site_holds_no_file_that_no_page_needs(pages, site):
     wanted = {"sitemap.xml"}
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
         urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places")]
+        for assets, module in tapped(page):
+            urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert found - wanted == set()
@@ -97,14 +117,27 @@ def test_every_page_links_to_itself_in_every_language(articles):
 
 def test_search_engines_get_absolute_addresses(articles, site):
     listed = set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text()))
-    assert listed == {HOME + address for address in articles}
-    for address, page in articles.items():
+    kept = {address: page for address, page in articles.items() if not address.endswith("/embed/")}
+    assert listed == {HOME + address for address in kept}
+    for address, page in kept.items():
         assert [a["href"] for a in page.attributes("link") if a.get("rel") == "canonical"] == [HOME + address]
+
+
+def test_the_page_for_frames_of_others_is_not_for_search_engines(articles):
+    for prefix in ("", "nl/", "en/"):
+        page = articles[f"{prefix}orientation/embed/"]
+        assert {"name": "robots", "content": "noindex"} in page.attributes("meta")
+        assert "canonical" not in page.values("link", "rel")
+
+
+def test_the_code_for_other_sites_names_the_page_for_frames_in_the_language(articles):
+    for prefix in ("", "nl/", "en/"):
+        assert f'src="{HOME}{prefix}orientation/embed/"' in articles[f"{prefix}professionnels/"].words
 
 
 def test_every_page_of_facts_ends_with_its_sources_and_dates(articles):
     for address, page in articles.items():
-        if "orientation" in address or address in ("", "nl/", "en/") or "a-propos" in address or "glossaire" in address:
+        if address in ("", "nl/", "en/") or any(name in address for name in WITHOUT_FACTS):
             continue
         assert 'class="rests-on"' in page.html, address
         assert page.html.rindex("<footer") > page.html.index("</article>")
@@ -198,7 +231,8 @@ def test_mkdocs_builds_the_languages_that_the_data_promise(model):
 
 def test_every_folder_of_docs_is_a_language_or_the_assets(model):
     """The language plugin silently drops two-letter folders that are no language."""
-    assert {path.name for path in (ROOT / "docs").iterdir()} == {*model.languages, "assets"}
+    folders = {path.name for path in (ROOT / "docs").iterdir()}
+    assert {*model.offered, "assets"} <= folders <= {*model.languages, "assets"}
 
 
 def test_headings_keep_their_ids_in_every_language(articles):

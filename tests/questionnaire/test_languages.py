@@ -14,7 +14,7 @@ from bonguichet.model import SOURCE_LANGUAGE
 FREE_OF_WORDS = ("id", "name", "value", "type", "href", "datetime", "for", "class")
 """Attributes that must not change with the language, besides every data-…."""
 
-OTHERS = ("nl", "en")
+OTHERS = ("nl", "en", "ar", "de")
 
 
 def flat(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:

@@ -1,10 +1,10 @@
 """The codes that the browser draws are those that segno draws: same version, level and mask, module by module."""
 
-import re
-
 import pytest
 import segno
 from bonguichet import qr
+
+from tests.codes import dark, shown
 
 LINK = "https://bon-guichet.example/nl/orientation/#"
 ANSWERS = "situation=left-home,debts&postal-code=1070&age=18-24&residence=belgian&cpas-decision-date=2026-11-03&"
@@ -67,35 +67,17 @@ def test_a_text_that_no_code_holds_is_refused(engine):
     assert said == "RangeError"
 
 
-def path_of(svg: str) -> set[tuple[int, int]]:
-    """The dark modules of a picture made of lines."""
-    found, x, y = set(), 0.0, 0.0
-    [path] = re.findall(r'<path[^>]*stroke="#000"[^>]*d="([^"]+)"', svg)
-    for kind, numbers in re.findall(r"([Mmh])([^Mmh]*)", path):
-        values = [float(value) for value in re.findall(r"-?[\d.]+", numbers)]
-        if kind == "h":
-            found |= {(int(x) + step, int(y)) for step in range(int(values[0]))}
-            x += values[0]
-        else:
-            x, y = (values[0], values[1]) if kind == "M" else (x + values[0], y + values[1])
-    return found
-
-
-def dark(matrix) -> set[tuple[int, int]]:
-    return {(x + 4, y + 4) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
-
-
 @pytest.mark.parametrize("text", ["a", TEXTS["answers"]])
 def test_the_picture_of_the_browser_shows_the_code_within_its_quiet_zone(engine, text):
     svg = engine.run("(text, { qr }) => qr.svg(text)", text)
     [matrix] = drawn(engine, text)
-    assert path_of(svg) == dark(matrix)
+    assert shown(svg) == dark(matrix)
     assert f'viewBox="0 0 {len(matrix) + 8} {len(matrix) + 8}"' in svg
 
 
 def test_the_picture_of_the_build_shows_the_code_within_its_quiet_zone():
     svg, code = qr.svg(TEXTS["a poster"]), segno.make_qr(TEXTS["a poster"], error="m")
-    assert path_of(svg) == dark(code.matrix)
+    assert shown(svg) == dark(code.matrix)
     size = code.symbol_size(border=4)[0]
     assert f'viewBox="0 0 {size} {size}"' in svg
     assert 'fill="#fff"' in svg

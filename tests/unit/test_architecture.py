@@ -14,14 +14,14 @@ LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
     {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"},
-    {"situations"},
+    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability", "search"},
+    {"situations", "branches"},
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
-    {"belgium", "pagefiles", "validation"},
+    {"belgium", "pagefiles", "situationpages", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "qr"},
+    {"model", "problems", "calls", "styles", "languages", "qr"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

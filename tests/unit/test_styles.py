@@ -22,3 +22,8 @@ def test_a_sheet_dresses_only_pages_that_show_one_of_its_components(tmp_path):
 def test_sheets_follow_each_other_in_the_order_of_their_names(tmp_path):
     found = sheets(tmp_path, b="p{color:red}", a="p{color:blue}")
     assert styles.worn(found, ()) == "p{color:blue}p{color:red}"
+
+
+def test_what_is_fetched_later_comes_with_its_own_style_alone(tmp_path):
+    found = sheets(tmp_path, base="p { margin: 0; }", later="/* for: later */\nb { color: red; }")
+    assert styles.alone(found, "later") == "b{color:red}"

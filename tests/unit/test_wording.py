@@ -15,6 +15,12 @@ from bonguichet.wording import verdicts
         ("nl", "Je komt niet in aanmerking."),
         ("en", "You are entitled to help."),
         ("en", "you are not eligible"),
+        ("ar", "لديك الحق في دخل الاندماج."),
+        ("ar", "ليس لك حق في هذه المساعدة."),
+        ("ar", "يحق لك الحصول على الـRIS."),
+        ("ar", "من حقك أن تستلم الإعانة."),
+        ("ar", "أنت غير مؤهل."),
+        ("ar", "تستحق الـGRAPA."),
     ],
 )
 def test_a_verdict_is_found(language, text):
@@ -28,6 +34,8 @@ def test_a_verdict_is_found(language, text):
         ("fr", "Cela peut valoir la peine d’être demandé."),
         ("nl", "Het kan de moeite waard zijn om dit aan te vragen."),
         ("en", "It may be worth asking for."),
+        ("ar", "قد يستحق الأمر أن تطلب دخل الاندماج."),
+        ("ar", "من حقك أن يرافقك شخص: هذا لا يقول شيئا عن مساعدة."),
     ],
 )
 def test_other_words_pass(language, text):

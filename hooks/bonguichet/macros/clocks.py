@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from .. import deadlines, formatting, freshness
 from ..model import Deadline, Stay
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 from .facts import Facts
-from .words import MacroError, url_of
+from .words import MacroError
 
 
 class Clocks(Facts):

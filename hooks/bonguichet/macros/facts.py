@@ -8,9 +8,10 @@ from markupsafe import Markup, escape
 from .. import formatting, freshness
 from ..directory import Place, desks
 from ..model import SOURCE_LANGUAGE, name_in
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 from .amounts import Amounts
-from .words import MacroError, url_of
+from .words import MacroError
 
 
 class Facts(Amounts):
@@ -112,7 +113,12 @@ class Facts(Amounts):
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
             raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
-        return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), pages[path].title)
+        spoken = (
+            Markup(' lang="{0}" dir="ltr"').format(SOURCE_LANGUAGE)
+            if path not in self.model.pages[self.language]
+            else ""
+        )
+        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, pages[path].title)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""

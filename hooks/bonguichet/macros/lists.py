@@ -48,6 +48,9 @@ class Lists(Clocks):
             far={id: entry for id, entry in far.items() if entry[1]},
             groups={need: self._by_name(desks) for need, desks in groups.items() if desks},
             needs=[need for need in NEEDS if any(need in desk.needs for desk in shown.values())],
+            councils=self._councils(shown),
+            roles=self._by_role(shown),
+            names=self.model.roles,
             towns=self._towns_of("brussels"),
             regions=_REGIONS,
             spoken=sorted(spoken),
@@ -59,7 +62,9 @@ class Lists(Clocks):
         groups: dict[tuple[str, ...], dict] = {}
         for id, (desk, card) in self._by_name(desks).items():
             groups.setdefault(desk.serves.municipalities, {})[id] = (desk, card)
-        return self._block("courts", groups=groups, names=self._names_of, places=self.places)
+        return self._block(
+            "courts", groups=groups, names=self._names_of, places=f"{self.assets}places.{self.language}.json"
+        )
 
     def _names_of(self, towns: Iterable[str]) -> list[str]:
         return sorted(map(self._town, towns), key=_sortable)
@@ -75,6 +80,26 @@ class Lists(Clocks):
         return self._block(
             "translation_state", entries=completeness.states(self.model), names=self.model.languages, titles=titles
         )
+
+    def _councils(self, desks: dict[str, Service]) -> dict[str, str]:
+        """The CPAS of every municipality, by its name."""
+        found = {
+            self._town(town): id
+            for id, desk in desks.items()
+            if "cpas" in desk.roles
+            for town in desk.serves.municipalities
+        }
+        return dict(sorted(found.items(), key=lambda item: _sortable(item[0])))
+
+    def _by_role(self, desks: dict[str, Service]) -> dict[str, dict[str, Service]]:
+        """The desks of every role but the CPAS, the roles in the order of their names."""
+        found = {
+            id: self._by_name({name: desk for name, desk in desks.items() if id in desk.roles}, lambda desk: desk)
+            for id in self.model.roles
+            if id != "cpas"
+        }
+        named = sorted(found.items(), key=lambda item: _sortable(self.text(self.model.roles[item[0]].name)))
+        return {id: desks for id, desks in named if desks}
 
     def _needs(self, role: str) -> list[str]:
         """What the desks of a role help with."""

@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 
 from .. import formatting
 from ..model import FRAME, SLOT, LetterField, ModelLetter, Service, name_in
+from ..pagefiles import url_of
 from .letters import Letters
-from .words import url_of
 
 OFFICIAL = ("fr", "nl")
 """The languages in which the desks of Brussels read letters."""

@@ -47,6 +47,10 @@ class Parts(ModelLetters):
         desks = {id: self._entry("services", id) for id in DANGER}
         return self._part("danger", desks=desks, labels=DANGER)
 
+    def share_sheet(self) -> Markup:
+        """The sheet with which a reader hands a link on, to be filled in by the browser."""
+        return self._part("share")
+
     def advice(self, id: str, folded: bool = False) -> Markup:
         """One piece of advice, with all its warnings and empty places for desks and dates; `folded`: below its title."""
         advice = self.model.advice[id]

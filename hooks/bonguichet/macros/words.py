@@ -64,11 +64,20 @@ class Words:
     HIDDEN: tuple[str, ...] = ()
 
     def __init__(
-        self, model: Model, language: str, components: Path, root: str = "", places: str = "", version: str = ""
+        self,
+        model: Model,
+        language: str,
+        components: Path,
+        root: str = "",
+        assets: str = "",
+        version: str = "",
+        top: str = "",
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
-        `places` the one to its list of municipalities; `version` is the fingerprint of the rule sheet."""
-        self.model, self.language, self.root, self.places, self.version = model, language, root, places, version
+        `assets` the one to the folder of what scripts need, `top` the one to what has no language; `version` is the
+        fingerprint of the rule sheet."""
+        self.model, self.language, self.root, self.assets, self.version = model, language, root, assets, version
+        self.address = ""  # of the site in this language, where the build knows it
         self.used = Used()
         self._terms: set[str] = set()
         self._markdown = Markdown()
@@ -81,6 +90,7 @@ class Words:
             "format": formatting,
             "language": language,
             "hours": self.hours,
+            "top": top,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
         self._tried: dict[Any, str | None] = {}
@@ -207,12 +217,3 @@ class Words:
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""
         return Markup(self._block(component, **values).strip())
-
-
-def url_of(path: str) -> str:
-    """The address of a page below its language's root: revenus/ris.md → revenus/ris/."""
-    return (
-        ""
-        if path == "index.md"
-        else path.removesuffix("index.md").removesuffix(".md") + ("" if path.endswith("/index.md") else "/")
-    )

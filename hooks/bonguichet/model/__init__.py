@@ -20,6 +20,7 @@ from .content import (
     Municipality,
     Page,
     Source,
+    Synonym,
     Term,
     Timeline,
     Value,
@@ -107,6 +108,7 @@ __all__ = [
     "Service",
     "Source",
     "Stay",
+    "Synonym",
     "Term",
     "Timeline",
     "Text",
@@ -143,6 +145,7 @@ class Model(Record):
     document_lists: dict[str, Many[DocumentId]]
     events: dict[str, Event]
     glossary: dict[str, Term]
+    synonyms: dict[str, Synonym]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
     estimate_lines: dict[str, EstimateLine]
@@ -159,6 +162,11 @@ class Model(Record):
     postal_codes: dict[str, tuple[str, ...]]
     translations: dict[str, dict[str, str]]
     pages: dict[str, dict[str, Page]]
+
+    @property
+    def offered(self) -> dict[str, Language]:
+        """The languages that readers can choose: all but drafts."""
+        return {code: language for code, language in self.languages.items() if language.scope != "draft"}
 
     def text(self, text: str, language: str) -> str:
         """A French text in `language`; French where the translation is missing (checks name those)."""

@@ -18,6 +18,7 @@ from .values import (
     FactId,
     Figure,
     Id,
+    LanguageCode,
     Many,
     Names,
     PagePath,
@@ -25,6 +26,7 @@ from .values import (
     Record,
     Region,
     RoleId,
+    ServiceId,
     SourceId,
     Text,
     Url,
@@ -38,11 +40,11 @@ Unit = Literal[
 
 
 class Language(Record):
-    """A language of the site, and how complete it is."""
+    """A language of the site, and how complete it is; a draft promises nothing yet and is not offered to readers."""
 
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
-    scope: Literal["full", "core"]
+    scope: Literal["full", "core", "draft"]
     pages: Many[PagePath] = ()
     reviewed_by: str | None = None
 
@@ -164,6 +166,20 @@ class Term(Record):
     plain: Text
 
 
+class Synonym(Record):
+    """What people say, by language, and what answers it: pages, headings of pages (page.md#heading) or desks."""
+
+    leads: Many[Place_] = ()
+    desks: Many[ServiceId] = ()
+    said: Annotated[dict[LanguageCode, Annotated[Many[str], Field(min_length=1)]], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> "Synonym":
+        if not (self.leads or self.desks):
+            raise ValueError("what people say leads somewhere: name a page in 'leads', or a desk in 'desks'.")
+        return self
+
+
 class Step(Record):
     """One date of a time line: since when, until when if it lasts, what happens, to whom."""
 
@@ -220,6 +236,7 @@ class Page(Record):
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
     `reference`: a page to look things up in, not to read; its ease of reading is not measured.
     `script`: the module of questionnaire/client/ that the template `lists.html` loads.
+    `embedded`: made to stand inside pages of others: no header, no footer, and not for search engines.
     """
 
     title: str
@@ -230,6 +247,7 @@ class Page(Record):
     sources: Many[SourceId] = ()
     template: str | None = None
     script: str | None = None
+    embedded: bool = False
     reference: bool = False
     body: str
     body_line: int

@@ -36,7 +36,8 @@ FREE_KINDS = ("date", "postal-code", "municipality")
 
 class Option(Record):
     """One answer to a question, worded in the first person. `group` begins a group of answers; `letter` is
-    the letter that the answer names; `fact` is what it tells, where another question could ask the same."""
+    the letter that the answer names; `fact` is what it tells, where another question could ask the same;
+    `sensitive` answers could harm who gives them in the wrong hands: a link that holds them says so first."""
 
     id: Id
     label: Text
@@ -44,6 +45,7 @@ class Option(Record):
     group: Text | None = None
     letter: LetterId | None = None
     fact: Id | None = None
+    sensitive: bool = False
 
 
 class Question(Record):

@@ -1,0 +1,204 @@
+"""What one situation leads to, and what each further answer adds: the questions as a map to read, for who has no script.
+
+Knows questions and advice, judged by `logic.py`. Must not know how anything is shown.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from . import derived, logic
+from .model import SKIP, UNKNOWN, Model
+from .model.expressions import All, Any_, Is, Not, Test, leaves
+
+SITUATION = "situation"
+"""The question whose every option has a page."""
+
+MOST_FORKS = 6
+"""So many questions a reader can look over on one page."""
+
+MOST_ANSWERS, MOST_FOR_OTHERS, MOST_FOR_INFO = 4, 2, 1
+"""So many answers, beside the situation, a reader follows to advice whose rule names this situation, to other advice, and
+to what is only good to know. Advice that needs more is named."""
+
+Way = tuple[tuple[str, str], ...]
+"""A few questions, in the order they decide, each with an answer."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Answers to one question that add the same advice: alone, and with answers to further questions."""
+
+    answers: tuple[str, ...]
+    advice: tuple[str, ...]
+    further: tuple["Fork", ...] = ()
+
+
+@dataclass(frozen=True)
+class Fork:
+    """A question, and its answers that add advice."""
+
+    question: str
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True)
+class Branches:
+    """What a situation leads to: advice whatever else is answered, the questions that add some, advice that only more
+    answers decide, and all the advice for who sleeps where the rest does not hold. `warnings`: by advice, those that
+    are not surely out of place where it shows."""
+
+    at_once: tuple[str, ...]
+    forks: tuple[Fork, ...]
+    later: tuple[str, ...]
+    elsewhere: tuple[Fork, ...]
+    warnings: Mapping[str, tuple[str, ...]]
+
+
+def branches(model: Model, situation: str) -> Branches:
+    """The map of one situation. Advice stands in it only where these answers alone make its rule *yes*.
+
+    It takes a while: the maps of the last model are kept, since every language shows the same."""
+    global _last
+    if _last[0] is not model:
+        _last = (model, {})
+    maps = _last[1]
+    if situation not in maps:
+        maps[situation] = _Map(model, situation).drawn()
+    return maps[situation]
+
+
+_last: tuple[Model | None, dict[str, Branches]] = (None, {})
+
+
+class _Map:
+    """The ways to each piece of advice, and the forks made of them.
+
+    What follows from answers for certain is known: who says nothing of their country is taken to sleep in Belgium. The
+    answers that would change that are no fork among others: they stand apart."""
+
+    def __init__(self, model: Model, situation: str):
+        self.model, self.situation = model, situation
+        self.order = list(model.questions)
+        self.given = cache(self._given)
+        self.cut: set[str] = set()
+        settled = [id for id in self.given(()) if model.questions[id].kind == "derived"]
+        self.apart = [used for id in settled for used in model.questions[id].uses]
+
+    def drawn(self) -> Branches:
+        at_once, model = self._shown(()), self.model
+        ways = {id: ways for id in self._undecided() if (ways := tuple(self._ways(id, ())))}
+        decided: dict[str, set[str]] = {}
+        for id, found in ways.items():
+            decided.setdefault(_first(found), set()).add(id)
+        chosen = sorted(sorted(decided, key=lambda q: -len(decided[q]))[:MOST_FORKS], key=self.order.index)
+        kept = {id: found for id, found in ways.items() if _first(found) in chosen}
+        apart = {id: [option.id for option in model.questions[id].options] for id in self.apart}
+        elsewhere = {((id, value),): self._shown(((id, value),)) for id, values in apart.items() for value in values}
+        reached = dict.fromkeys(at_once, ((),)) | kept
+        for way, found in elsewhere.items():
+            reached |= {id: (*reached.get(id, ()), way) for id in found}
+        return Branches(
+            at_once=at_once,
+            forks=tuple(Fork(question, self._branches(question, kept)) for question in chosen),
+            later=tuple(id for id in self._undecided() if id in self.cut | set(ways) and id not in reached),
+            elsewhere=tuple(
+                Fork(id, tuple(Branch((value,), elsewhere[((id, value),)]) for value in values))
+                for id, values in apart.items()
+            ),
+            warnings={id: self._warnings(id, reached[id]) for id in self._in_order(reached)},
+        )
+
+    def _shown(self, way: Way) -> tuple[str, ...]:
+        """The advice that shows after these answers, the fallback aside."""
+        advice = self.model.advice.items()
+        return self._in_order(id for id, a in advice if not a.fallback and self._truth(id, way) is True)
+
+    def _undecided(self) -> tuple[str, ...]:
+        return self._in_order(id for id in self.model.advice if self._truth(id, ()) is None)
+
+    def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Safety first, then the most urgent."""
+        advice = self.model.advice
+        return tuple(sorted(ids, key=lambda id: (not advice[id].safety, logic.URGENCIES.index(advice[id].urgency))))
+
+    def _given(self, way: Way) -> dict[str, Any]:
+        """The situation and these answers, with what follows from them for certain."""
+        given = {id: [value] if self.model.questions[id].kind == "many" else value for id, value in way}
+        found = derived.complete(self.model, {SITUATION: [self.situation], **given}, self.model.day)
+        return {id: value for id, value in found.items() if value != UNKNOWN} | given
+
+    def _truth(self, id: str, way: Way) -> logic.Truth:
+        return logic.evaluate(self.model.advice[id].when, self.model.questions, self.given(way))
+
+    def _ways(self, id: str, way: Way) -> Iterator[Way]:
+        """The ways to one piece of advice: question by question in their order, as far as its rule still depends on one."""
+        if self._truth(id, way) is True:
+            yield way
+            return
+        wanted = set(self._open(self.model.advice[id].when, self.given(way))) - {*self.apart, *self.given(way)}
+        if wanted and len(way) == self._most(id):
+            self.cut.add(id)
+        elif wanted:
+            question = min(wanted, key=self.order.index)
+            for value in self.model.questions[question].values():
+                if value != SKIP:
+                    yield from self._ways(id, (*way, (question, value)))
+
+    def _most(self, id: str) -> int:
+        """How many answers a reader follows to a piece of advice."""
+        advice = self.model.advice[id]
+        if advice.urgency == "info":
+            return MOST_FOR_INFO
+        for leaf in leaves(advice.when):
+            for test in (leaf, self.model.questions[leaf.question].when):
+                if isinstance(test, Is) and test.question == SITUATION and self.situation in test.options:
+                    return MOST_ANSWERS
+        return MOST_FOR_OTHERS
+
+    def _open(self, test: Test | None, given: logic.Answers) -> Iterator[str]:
+        """The questions that a test still depends on."""
+        if logic.evaluate(test, self.model.questions, given) is not None:
+            return
+        match test:
+            case Is(id):
+                yield id
+                yield from self._open(self.model.questions[id].when, given)
+            case Not(inner):
+                yield from self._open(inner, given)
+            case All(tests) | Any_(tests):
+                for part in tests:
+                    yield from self._open(part, given)
+
+    def _branches(self, question: str, ways: Mapping[str, tuple[Way, ...]]) -> tuple[Branch, ...]:
+        """The answers to a question that add something, those that add the same together."""
+        added: dict[tuple, list[str]] = {}
+        for value in self.model.questions[question].values():
+            here = (question, value)
+            alone = self._in_order(id for id, found in ways.items() if (here,) in found)
+            rest = {id: after for id, found in ways.items() if (after := _after(here, found))}
+            seconds = sorted({_first(after) for after in rest.values()}, key=self.order.index)
+            further = tuple(Fork(second, self._branches(second, rest)) for second in seconds)
+            if alone or further:
+                added.setdefault((alone, further), []).append(value)
+        return tuple(Branch(tuple(values), *adds) for adds, values in added.items())
+
+    def _warnings(self, id: str, ways: Iterable[Way]) -> tuple[str, ...]:
+        """The warnings of a piece of advice that are not surely out of place on every way to it."""
+        model, given = self.model, [self.given(way) for way in ways]
+        return tuple(
+            name
+            for name in model.advice[id].warnings
+            if any(logic.evaluate(model.warnings[name].when, model.questions, each) is not False for each in given)
+        )
+
+
+def _first(ways: tuple[Way, ...]) -> str:
+    """The question that all the ways to one piece of advice begin with."""
+    return ways[0][0][0]
+
+
+def _after(here: tuple[str, str], ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    """What is left of the ways that begin here."""
+    return tuple(way[1:] for way in ways if way[0] == here and way[1:])

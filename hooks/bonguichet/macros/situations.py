@@ -1,0 +1,101 @@
+"""The pages of the situations: what to do first, what each answer adds, whom to call. They need no script.
+
+Knows what a situation leads to (`branches.py`) and where desks are listed. Must not judge a rule.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from .. import situationpages
+from ..branches import SITUATION, Branches, Fork, branches
+from ..directory import Place, desks
+from ..model import LABOUR_COURT, Service
+from ..problems import did_you_mean
+from .rulesheet import RuleSheet
+from .words import MacroError, url_of
+
+_LISTS = {"cpas": "cpas/trouver.md#list", LABOUR_COURT: "annuaire/tribunaux.md"}
+"""The roles whose desk depends on the municipality, and the page that lists every one of them."""
+
+_RULES = "orientation/regles.md"
+_FIRST_STEPS = 3
+
+
+class Situations(RuleSheet):
+    """The macros that show one situation, part by part, and the way to each of them."""
+
+    def choices(self, *ids: str) -> Markup:
+        """What happens to the reader: the answers named, each with its sign, then all of them, folded."""
+        options = {option.id: option for option in self.model.questions[SITUATION].options}
+        for id in ids:
+            self._known(id, options)
+        where = {id: self._address(situationpages.path(id)) for id in ids}
+        return self._block("choices", options=[options[id] for id in ids], where=where, all=self.situations())
+
+    def situations(self) -> Markup:
+        """A link to the page of every situation, those of a kind together; a script may lead to the questions instead."""
+        groups: list[tuple[Any, dict[str, Any]]] = []
+        for option in self.model.questions[SITUATION].options:
+            if option.group or not groups:
+                groups.append((option.group, {}))
+            groups[-1][1][option.id] = (self._address(situationpages.path(option.id)), option.label)
+        return self._block("situations", groups=groups)
+
+    def situation(self, id: str, part: str) -> Markup:
+        """One part of the page of a situation: first, answers, advice, abroad, desks."""
+        self._known(id, {option.id for option in self.model.questions[SITUATION].options})
+        if part not in situationpages.PARTS:
+            raise MacroError(f"'{part}' is not a part of a situation.{did_you_mean(part, situationpages.PARTS)}")
+        found = branches(self.model, id)
+        return self._block(f"situation_{part}", id=id, found=found, **self._said_of(found))
+
+    def _known(self, id: str, options: Collection[str]) -> None:
+        if id not in options:
+            raise MacroError(f"'{id}' is not a situation.{did_you_mean(id, options)}")
+
+    def _said_of(self, found: Branches) -> dict[str, Any]:
+        """What the parts may call on."""
+        model = self.model
+        return {
+            "advice": model.advice,
+            "roles": model.roles,
+            "warnings": {id: {name: model.warnings[name] for name in names} for id, names in found.warnings.items()},
+            "asked": {id: question.ask for id, question in model.questions.items()},
+            "labels": self._labels,
+            "said_in_lines": _in_lines,
+            "anchor": _anchor,
+            "desk": self._desk,
+            "list_of": self._list_of,
+            "rule": lambda id: self._address(f"{_RULES}#{id}"),
+            "pages": {id: self.page(model.advice[id].page) for id in found.warnings if model.advice[id].page},
+            "page": self.page,
+            "danger": self.danger,
+            "questions": lambda id: self.questions_with(situation=id),
+            "steps": _FIRST_STEPS,
+        }
+
+    def _address(self, place: str) -> str:
+        """The address of a page, or of a heading on it."""
+        path, _, heading = place.partition("#")
+        return self.root + url_of(path) + (f"#{heading}" if heading else "")
+
+    def _list_of(self, role: str) -> str:
+        """Where the desks of a role are listed."""
+        return self._address(_LISTS.get(role, f"{_RULES}#role-{role}"))
+
+    def _desk(self, role: str) -> Service | None:
+        """The first desk of a role that serves all of Brussels and can be called."""
+        found = desks(self.model, role, Place(region="brussels"), self.language).services
+        return next((self.model.services[id] for id in found if self.model.services[id].phones), None)
+
+
+def _anchor(fork: Fork, answers: tuple[str, ...]) -> str:
+    """The id of the place that tells what these answers add."""
+    return f"{fork.question}-{answers[0]}"
+
+
+def _in_lines(answers: tuple[str, ...], labels: Mapping[str, Markup]) -> Markup:
+    """Answers of which one counts, each on its line."""
+    return Markup("<br>").join(labels[answer] for answer in answers)

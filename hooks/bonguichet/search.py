@@ -1,0 +1,227 @@
+"""What the search of one language looks through: pages and their parts, desks, terms, letters, situations.
+
+Knows the model and, through the words it is handed, one language. Must not know how words are compared: case, accents
+and spelling are the matter of `questionnaire/client/search.js`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from .calls import CALL
+from .model import LABOUR_COURT, SOURCE_LANGUAGE, Model, Page, Service, name_in
+from .pagefiles import url_of
+
+LEADS_ON = ("index.md", "recherche.md")
+"""Pages that answer nothing themselves."""
+DIRECTORY, COURTS, GLOSSARY = "annuaire.md", "annuaire/tribunaux.md", "glossaire.md"
+LETTERS, QUESTIONS = "lettres.md", "orientation.md"
+
+_HEADING = re.compile(r"^##+ +(?P<title>.*?) *\{ ?#(?P<id>[\w-]+) ?\}\s*$", re.MULTILINE)
+_TITLE = re.compile(r"^# .*$", re.MULTILINE)
+_MARKS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|·\w+")
+"""Addresses of links, attributes, and the ending that inclusive French adds: nobody types them."""
+_WORD = re.compile(r"[^\W_]{3,}")
+_QUOTED = re.compile(r"""["'](.*?)["']""")
+_END = re.compile(r"(?<=[.!?؟])\s+(?=\w)")
+_COMMON_WORD = 0.1
+"""A word that stands on a larger share of the pages tells none of them from the others."""
+_COMMON_HEADING = 2
+"""A heading that more pages than these bear tells none of them from the others."""
+
+Entry = dict[str, Any]
+
+
+class Words(Protocol):
+    """What the index needs from the macros of one language."""
+
+    language: str
+
+    def text(self, french: str) -> Markup: ...
+
+
+def index(model: Model, words: Words) -> dict[str, Any]:
+    """What one language can answer, as data for its search.
+
+    `entries`: every address that may answer, with its `title`, its `url` below the root of the language, where it lies
+    (`in`, or for a part the number of its `page`), one `line`, and names that its title lacks: of this language
+    (`said`) or of another (`other`). `synonyms`: what people say here (`said`) and in the other languages (`other`),
+    and the numbers of the entries that answer (`at`), the best first. `words`: the words of the texts, each with the
+    numbers of the pages that hold it. Fields that would be empty are left out."""
+    pages = {path: page for path, page in model.pages[words.language].items() if path not in LEADS_ON}
+    found = {
+        **_pages(model, words, pages),
+        **_desks(model, words),
+        **_terms(model, words),
+        **_letters(model, words),
+        **_situations(model, words),
+    }
+    number = {url: place for place, url in enumerate(found)}
+    for entry in found.values():
+        if "page" in entry:
+            entry["page"] = number[entry["page"]]
+    return {
+        "entries": [_filled(entry | {"url": url}) for url, entry in found.items()],
+        "synonyms": list(_synonyms(model, words.language, number)),
+        "words": _texts(model, words.language, {number[url_of(path)]: page for path, page in pages.items()}),
+    }
+
+
+def _filled(entry: Entry) -> Entry:
+    return {key: value for key, value in entry.items() if value not in ("", [])}
+
+
+def _pages(model: Model, words: Words, pages: dict[str, Page]) -> dict[str, Entry]:
+    """Each page, and its parts."""
+    found = {
+        url_of(path): {
+            "title": page.title,
+            "in": _section(model, words.language, path),
+            "line": page.description,
+        }
+        for path, page in pages.items()
+    }
+    parts = [(path, part) for path, page in pages.items() for part in _HEADING.finditer(page.body)]
+    borne = Counter(part["title"] for _, part in parts)
+    named = {place for synonym in model.synonyms.values() for place in synonym.leads}
+    for path, part in parts:
+        if borne[part["title"]] <= _COMMON_HEADING or f"{path}#{part['id']}" in named:
+            url = url_of(path)
+            found[f"{url}#{part['id']}"] = {"title": words.text(part["title"]).striptags(), "page": url}
+    return found
+
+
+def _section(model: Model, language: str, path: str) -> str:
+    """The section of the menu in which a page lies; none for a page beside the sections."""
+    id = f"section-{path.split('/')[0]}"
+    return model.word(id, language) if id in model.interface else ""
+
+
+def _lies_in(model: Model, language: str, path: str) -> str:
+    """The title of a page, in French where the language lacks it."""
+    return model.pages[language].get(path, model.pages[SOURCE_LANGUAGE][path]).title
+
+
+def _desk_url(desk: Service, id: str) -> str:
+    return f"{url_of(COURTS if LABOUR_COURT in desk.roles else DIRECTORY)}#{id}"
+
+
+def _desks(model: Model, words: Words) -> dict[str, Entry]:
+    return {
+        _desk_url(desk, id): {
+            "title": name_in(desk.names, words.language),
+            "in": _lies_in(model, words.language, COURTS if LABOUR_COURT in desk.roles else DIRECTORY),
+            "line": _first_sentence(words.text(desk.helps)) if desk.helps else "",
+            "said": _postal_codes(model, desk),
+            "other": _others(desk.names.values(), name_in(desk.names, words.language)),
+        }
+        for id, desk in model.services.items()
+    }
+
+
+def _postal_codes(model: Model, desk: Service) -> list[str]:
+    """The postal codes of a desk of one municipality."""
+    if len(desk.serves.municipalities) != 1:
+        return []
+    return [code for code, towns in model.postal_codes.items() if desk.serves.municipalities[0] in towns]
+
+
+def _terms(model: Model, words: Words) -> dict[str, Entry]:
+    found = {}
+    for id, term in model.glossary.items():
+        title, full = (name_in(names, words.language) for names in (term.short, term.long))
+        found[f"{url_of(GLOSSARY)}#{id}"] = {
+            "title": title,
+            "in": _lies_in(model, words.language, GLOSSARY),
+            "line": _first_sentence(words.text(term.plain)),
+            "said": _others([full], title),
+            "other": _others([*term.short.values(), *term.long.values()], title, full),
+        }
+    return found
+
+
+def _letters(model: Model, words: Words) -> dict[str, Entry]:
+    """Letters that people receive, then those to send."""
+    received = {id: (letter.name, letter.recognise) for id, letter in model.letters.items()}
+    to_send = {f"send-{id}": (letter.name, letter.use) for id, letter in model.model_letters.items()}
+    return {
+        f"{url_of(LETTERS)}#{id}": {
+            "title": words.text(name).striptags(),
+            "in": _lies_in(model, words.language, LETTERS),
+            "line": _first_sentence(words.text(line)),
+        }
+        for id, (name, line) in (received | to_send).items()
+    }
+
+
+def _situations(model: Model, words: Words) -> dict[str, Entry]:
+    """The answers to the first question: a way into the questions with that answer given."""
+    first = next(iter(model.questions.values()))
+    return {
+        f"{url_of(QUESTIONS)}#{first.id}={option.id}": {
+            "title": words.text(option.label).striptags(),
+            "in": _lies_in(model, words.language, QUESTIONS),
+            "line": words.text(option.hint).striptags() if option.hint else "",
+        }
+        for option in first.options
+    }
+
+
+def _others(names: Any, *known: str) -> list[str]:
+    """Names beside those that are known already, each once."""
+    return [name for name in dict.fromkeys(names) if name not in known]
+
+
+def _first_sentence(html: Markup) -> str:
+    return _END.split(html.striptags())[0]
+
+
+def _synonyms(model: Model, language: str, number: dict[str, int]) -> Iterator[Entry]:
+    """What people say, and what answers it in this language."""
+    for synonym in model.synonyms.values():
+        urls = [_place_url(place) for place in synonym.leads]
+        urls += [_desk_url(model.services[id], id) for id in synonym.desks]
+        said = synonym.said.get(language, ())
+        other = _others((word for words in synonym.said.values() for word in words), *said)
+        if at := [number[url] for url in urls if url in number]:
+            yield _filled({"said": list(said), "other": other, "at": at})
+
+
+def _place_url(place: str) -> str:
+    """The address of page.md or page.md#heading."""
+    path, mark, heading = place.partition("#")
+    return url_of(path) + mark + heading
+
+
+def _texts(model: Model, language: str, pages: dict[int, Page]) -> dict[str, list[int]]:
+    """Every word of the texts, with the numbers of its pages, in the order of the alphabet."""
+    found: dict[str, list[int]] = {}
+    for number, page in pages.items():
+        for word in _text(model, language, page):
+            found.setdefault(word, []).append(number)
+    return {word: numbers for word, numbers in sorted(found.items()) if len(numbers) <= _COMMON_WORD * len(pages)}
+
+
+def _text(model: Model, language: str, page: Page) -> set[str]:
+    """The words of a page in small letters, those aside that its title, description and headings say already."""
+    headings = (part["title"] for part in _HEADING.finditer(page.body))
+    text = CALL.sub(lambda call: _spoken(model, language, call), _TITLE.sub("", _HEADING.sub("", page.body)))
+    return _words(text) - _words(" ".join([page.title, page.description, *headings]))
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(_MARKS.sub("", text).casefold()))
+
+
+def _spoken(model: Model, language: str, call: re.Match[str]) -> str:
+    """What a macro says that is looked for on this page: terms and plain words. Desks and sources are found elsewhere."""
+    first = _QUOTED.search(call["arguments"])
+    if call["name"] == "plain" and first:
+        return first[1]
+    if call["name"] == "term" and first:
+        term = model.glossary[first[1]]
+        return f"{name_in(term.short, language)} {name_in(term.long, language)}"
+    return ""

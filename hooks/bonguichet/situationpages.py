@@ -1,0 +1,41 @@
+"""The pages of the situations: one for each answer to the first question, put together from the words of the data.
+
+Knows their addresses and headings. Must not know what stands below a heading (`macros/situations.py`).
+"""
+
+from collections.abc import Mapping
+
+from .model import Page, Question
+
+PARTS = ("first", "answers", "advice", "abroad", "desks")
+"""What such a page has, in its order: each the id of a heading and the end of a word `situation-<part>`."""
+
+
+def path(option: str) -> str:
+    """The path of the page of a situation, the same in every language."""
+    return f"situations/{option}.md"
+
+
+def pages(question: Question, words: Mapping[str, str], translated: Mapping[str, str]) -> dict[str, Page]:
+    """The page of every option, by its path; `words` are those of the interface, in French, as are the options."""
+
+    def said(french: str) -> str:
+        return translated.get(french, french)
+
+    found = {}
+    for option in question.options:
+        title = said(option.label)
+        headed = (
+            f'## {said(words[f"situation-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
+            for part in PARTS
+        )
+        found[path(option.id)] = Page(
+            title=title,
+            description=said(words["situation-description"]).format(situation=title),
+            revision=1,
+            translated_from=1,
+            reference=True,
+            body="\n\n".join([f"# {title} {{ #situation }}", said(words["situation-how"]), *headed]) + "\n",
+            body_line=1,
+        )
+    return found

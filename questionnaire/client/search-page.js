@@ -1,0 +1,70 @@
+// The search of a page: fetches its index when the field is first used, and shows what it finds as links.
+// What is typed stays in the field: not in the address, not in storage.
+
+import { fill } from "./dom.js";
+import { prepare, search } from "./search.js";
+
+const inUse = new WeakSet();
+
+/** Make the search of a page work; page.js calls this whenever the field gets the focus. */
+export function use(box) {
+  if (inUse.has(box)) return;
+  inUse.add(box);
+  const field = box.querySelector("input");
+  let index;
+  const answer = async () => {
+    index ??= load(box.dataset.search);
+    try {
+      const known = await index;
+      show(box, field.value, search(known, field.value));
+    } catch {
+      index = undefined; // a lost connection may come back
+      say(box, "failed");
+    }
+  };
+  field.addEventListener("input", answer);
+  field.addEventListener("keydown", ({ key }) => key === "Enter" && box.querySelector("[data-found] a")?.focus());
+  answer();
+}
+
+async function load(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return prepare(await response.json());
+}
+
+function show(box, typed, found) {
+  box.querySelector("[data-found]").replaceChildren(...found.map((entry) => line(entry, box.dataset.root)));
+  if (found.length) return say(box, "count", found.length);
+  return say(box, typed.trim() ? "nothing" : "");
+}
+
+/** One sentence for those who see the results and those who hear them; the other ways where there is nothing to show. */
+function say(box, what, count) {
+  const place = box.querySelector("[data-said]");
+  place.textContent = what && fill(place.dataset[what], { count });
+  box.querySelector("[data-ways]").hidden = !["nothing", "failed"].includes(what);
+}
+
+function line({ title, url, in: section, line: about }, root) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = root + url;
+  link.append(isolated(title));
+  item.append(link);
+  for (const [text, style] of [[section, "section"], [about, "fine"]]) {
+    if (!text) continue;
+    const more = document.createElement("p");
+    more.className = style;
+    more.append(isolated(text));
+    item.append(more);
+  }
+  return item;
+}
+
+/** A text whose own direction does not disturb its neighbours. */
+function isolated(text) {
+  const node = document.createElement("bdi");
+  node.textContent = text;
+  return node;
+}

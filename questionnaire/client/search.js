@@ -1,0 +1,135 @@
+// Finds what answers a few words: forgives case, accents, endings and slips of the pen. Knows the index that
+// hooks/bonguichet/search.py makes. Must not know the page, nor keep what is typed.
+
+/** How much a word says of an entry, by where it stands. */
+const WEIGHTS = { title: 10, said: 10, other: 8, heading: 5, line: 3, text: 1 };
+/** A part of a page comes before its page only where its own title answers clearly better. */
+const PART = 0.75;
+const MOST = 12;
+/** What answers less well than this share of the best is left out. */
+const SHARE = 0.35;
+
+/** Small letters without marks: é is e, œ is oe; Arabic without vowel signs, its forms of alef, yeh and teh marbuta as one. */
+export const fold = (text) =>
+  text.normalize("NFKD").replace(/\p{M}|\u0640/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/[ىی]/g, "ي").replace(/ة/g, "ه").replace(/ٱ/g, "ا").replace(/ک/g, "ك");
+
+/** The words of a text, folded: without « l’ », the ending of « étudiant·e », the Arabic article. */
+export function tokens(text) {
+  const bare = fold(text).replace(/·\p{L}+/gu, "").replace(/(^|[^\p{L}])(?:[cdjlmnst]|qu|jusqu|lorsqu)['’]/gu, "$1").replace(/['’](?:s|t|ll|re|ve)(?!\p{L})/gu, " ");
+  return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length > 4 ? word.replace(/^ال/, "") : word));
+}
+
+/** What an index holds, by word: the entries, how much the word says of each, and the names that entries go by. */
+export function prepare({ entries, synonyms, words }) {
+  const known = new Map();
+  const names = entries.map(() => []);
+  const note = (word, entry, weight) => {
+    if (!known.has(word)) known.set(word, new Map());
+    const found = known.get(word);
+    found.set(entry, Math.max(weight, found.get(entry) ?? 0));
+  };
+  const name = (text, entry, weight) => {
+    const parts = tokens(text);
+    for (const word of parts) note(word, entry, weight);
+    names[entry].push([new Set(parts), weight]);
+  };
+  entries.forEach(({ title, said = [], other = [], line = "", page }, entry) => {
+    name(title, entry, WEIGHTS.title);
+    for (const text of said) name(text, entry, WEIGHTS.said);
+    for (const text of other) name(text, entry, WEIGHTS.other);
+    for (const word of tokens(line)) note(word, entry, WEIGHTS.line);
+    if (page !== undefined) for (const word of tokens(title)) note(word, page, WEIGHTS.heading);
+  });
+  for (const { said = [], other = [], at } of synonyms) {
+    at.forEach((entry, place) => {
+      const less = 1 - place / 10; // what answers best stands first
+      for (const text of said) name(text, entry, WEIGHTS.said * less);
+      for (const text of other) name(text, entry, WEIGHTS.other * less);
+    });
+  }
+  for (const [text, pages] of Object.entries(words)) for (const word of tokens(text)) for (const page of pages) note(word, page, WEIGHTS.text);
+  return { entries, known, names };
+}
+
+/** The entries that answer what is typed, the best first, each with what it lies `in`; of a page and its parts only the best one. */
+export function search({ entries, known, names }, typed) {
+  const scores = new Map();
+  const asked = [...new Set(tokens(typed))].map((token) => alike(known, token));
+  for (const words of asked) {
+    const best = new Map();
+    for (const [word, likeness] of words) for (const [entry, weight] of known.get(word)) best.set(entry, Math.max(weight * likeness, best.get(entry) ?? 0));
+    const rarity = Math.log(1 + entries.length / (1 + best.size)); // a word that everything holds tells little
+    for (const [entry, weight] of best) scores.set(entry, (scores.get(entry) ?? 0) + weight * rarity);
+  }
+  for (const entry of scores.keys()) scores.set(entry, scores.get(entry) * (1 + called(names[entry], asked)));
+  return cut(onePerPage(entries, scores)).map((place) => {
+    const entry = entries[place];
+    return entry.page === undefined ? entry : { ...entry, in: entries[entry.page].title };
+  });
+}
+
+/** How fully what is typed is one of the names of an entry, from 0 to 1. */
+function called(names, asked) {
+  const share = ([name, weight]) => {
+    const met = asked.map((words) => Math.max(0, ...[...name].map((word) => words.get(word) ?? 0)));
+    return ((met.reduce((sum, one) => sum + one, 0) / Math.max(name.size, asked.length)) * weight) / WEIGHTS.title;
+  };
+  return Math.max(0, ...names.map(share));
+}
+
+function onePerPage(entries, scores) {
+  const best = new Map();
+  for (const [entry, score] of scores) {
+    const page = entries[entry].page ?? entry;
+    const whole = page === entry ? score : PART * score + (scores.get(page) ?? 0) / 4;
+    if (!best.has(page) || whole > best.get(page)[1]) best.set(page, [entry, whole]);
+  }
+  return [...best.values()].sort(([one, a], [other, b]) => b - a || one - other);
+}
+
+function cut(sorted) {
+  return sorted.filter(([, score]) => score >= SHARE * sorted[0][1]).slice(0, MOST).map(([entry]) => entry);
+}
+
+/** The known words that a typed one stands for, each with how sure that is; a word that is known is not corrected. */
+function alike(known, token) {
+  const sure = new Map();
+  for (const word of known.keys()) {
+    const likeness = begun(token, word);
+    if (likeness) sure.set(word, likeness);
+  }
+  if (sure.size || token.length < 4) return sure;
+  const most = token.length < 8 ? 1 : 2;
+  for (const word of known.keys()) {
+    const slips = distance(token, word, most);
+    if (slips <= most) sure.set(word, 0.8 / (1 + slips));
+  }
+  return sure;
+}
+
+/** The same word, one that is only begun, one with another ending, or a part of a long one; 0 for none of these. */
+function begun(token, word) {
+  if (token === word) return 1;
+  if (token.length < 2 || word.length < 2) return 0;
+  if (word.startsWith(token)) return 0.4 + (0.5 * token.length) / word.length;
+  if (word.length > 3 && token.startsWith(word) && token.length <= word.length + 2) return 0.7;
+  return token.length > 4 && word.includes(token) ? 0.4 : 0;
+}
+
+/** How many letters differ, are missing, too many or swapped; of a word that may only be begun, counted from five letters on. */
+export function distance(typed, word, most = Infinity) {
+  const begun = typed.length > 4;
+  if (typed.length - word.length > most || (!begun && word.length - typed.length > most)) return most + 1;
+  let [before, row] = [[], Array.from({ length: word.length + 1 }, (_, at) => at)];
+  for (let y = 1; y <= typed.length; y++) {
+    const next = [y];
+    for (let x = 1; x <= word.length; x++) {
+      const same = typed[y - 1] === word[x - 1];
+      next[x] = Math.min(row[x] + 1, next[x - 1] + 1, row[x - 1] + (same ? 0 : 1));
+      if (x > 1 && y > 1 && typed[y - 1] === word[x - 2] && typed[y - 2] === word[x - 1]) next[x] = Math.min(next[x], before[x - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return begun ? Math.min(...row) : row[word.length];
+}

@@ -73,7 +73,7 @@ def test_a_plan_is_short_and_keeps_warnings_dates_telephones_and_papers(reader, 
 
 def test_the_code_of_the_answers_is_drawn_for_paper_and_only_if_the_reader_keeps_it(reader):
     page = results(reader, ADULT)
-    page.evaluate("window.print = () => (window.printed = (window.printed ?? 0) + 1)")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
     keep = page.locator("[data-keep]")
     page.emulate_media(media="print")
     expect(page.locator("[data-part=answers]")).to_be_visible()

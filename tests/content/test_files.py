@@ -8,6 +8,7 @@ import pytest
 from bonguichet import estimate as ris
 from bonguichet.load import ROOT, load
 from bonguichet.model import Reference, Text, find
+from bonguichet.situationpages import path as situation_page
 from bonguichet.yamlfiles import read
 
 DATA = load()
@@ -155,7 +156,9 @@ def test_the_home_page_leads_to_every_subject():
     home = DATA.model.pages["fr"]["index.md"].body
     linked = set(re.findall(r"(?:\]\(|page\(\")([a-z0-9/-]+\.md)", home))
     apart = {"index.md", "orientation/regles.md", "a-propos/traductions.md"}
-    assert set(DATA.model.pages["fr"]) - linked - apart == set()
+    situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
+    assert "{{ situations() }}" in home
+    assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()
 
 
 @pytest.mark.parametrize("path", sorted(set(DATA.model.pages["fr"]) - {"index.md"}))

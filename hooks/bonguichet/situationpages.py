@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .model import Page, Question
 
 PARTS = ("first", "answers", "advice", "abroad", "desks")
-"""What such a page has, in its order: each the id of a heading and the end of a word `situation-<part>`."""
+"""What such a page has, in its order: each the id of a heading and the end of a word `situation-part-<part>`."""
 
 
 def path(option: str) -> str:
@@ -31,7 +31,7 @@ def pages(question: Question, words: Mapping[str, str], translated: Mapping[str,
     for option in question.options:
         title = said(option.label)
         headed = (
-            f'## {said(words[f"situation-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
+            f'## {said(words[f"situation-part-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
             for part in PARTS
         )
         found[path(option.id)] = Page(

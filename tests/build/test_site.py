@@ -164,8 +164,8 @@ def test_every_situation_has_a_page_with_all_the_advice_it_leads_to(pages, model
 def test_the_directory_has_an_anchor_for_every_desk_role_and_municipality(pages, model):
     links = {href.split("#")[1] for href in pages["annuaire/"].values("a", "href") if "#" in href}
     shown = {a["id"] for a in pages["annuaire/"].attributes("details") if "id" in a}
-    towns = {t for t in model.municipalities.values() if t.region == "brussels"}
-    assert len(towns) == 19 and len([id for id in links & shown if id.startswith("cpas-")]) == 19
+    towns = [town for town in model.municipalities.values() if town.region == "brussels"]
+    assert len(towns) == len([id for id in links & shown if id.startswith("cpas-")])
     roles = {role for id in shown & set(model.services) for role in model.services[id].roles} - {"cpas"}
     assert {f"role-{role}" for role in roles} <= pages["annuaire/"].ids
     assert shown & set(model.services) <= links

@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from bonguichet.branches import branches
 from bonguichet.load import ROOT
 
 from tests.build.html import Page
@@ -185,6 +186,32 @@ def test_without_script_every_rule_can_be_read_and_reached_by_its_address(pages,
     words = pages["orientation/regles/"].words.replace("\xa0", " ")
     for id, advice in model.advice.items():
         assert advice.title in words, id
+
+
+def test_every_situation_has_a_page_with_all_the_advice_it_leads_to(pages, model):
+    for option in model.questions["situation"].options:
+        found = branches(model, option.id)
+        for prefix in ("", "nl/", "en/"):
+            page = pages[f"{prefix}situations/{option.id}/"]
+            assert {a["data-advice"] for a in page.all if "data-advice" in a} == {*found.warnings}, page
+            assert {a["data-later"] for a in page.all if "data-later" in a} == {*found.later}
+            assert f"../../orientation/#situation={option.id}" in page.values("a", "href")
+
+
+def test_the_directory_has_an_anchor_for_every_desk_role_and_municipality(pages, model):
+    links = {href.split("#")[1] for href in pages["annuaire/"].values("a", "href") if "#" in href}
+    shown = {a["id"] for a in pages["annuaire/"].attributes("details") if "id" in a}
+    towns = [town for town in model.municipalities.values() if town.region == "brussels"]
+    assert len(towns) == len([id for id in links & shown if id.startswith("cpas-")])
+    roles = {role for id in shown & set(model.services) for role in model.services[id].roles} - {"cpas"}
+    assert {f"role-{role}" for role in roles} <= pages["annuaire/"].ids
+    assert shown & set(model.services) <= links
+
+
+def test_nothing_on_a_page_can_be_submitted_without_its_script(pages):
+    for address, page in pages.items():
+        for form in page.attributes("form"):
+            assert "hidden" in form and not {"action", "method"} & set(form), address
 
 
 def test_the_rule_sheet_names_the_version_that_shared_links_carry(pages, site):

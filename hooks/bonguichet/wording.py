@@ -10,19 +10,14 @@ _VERDICTS = {
     "fr": r"(?:vous|tu) (?:n['’])?(?:avez|as|aurez|auras) (?:bien |donc |automatiquement )?(?:pas )?(?:le )?droit (?:à|au|aux|de)\b"
     r"|(?:vous êtes|tu es) (?:in)?éligibles?",
     "nl": r"(?:u|je|jij) (?:heb|hebt|heeft) (?:geen |wel )?recht op|(?:u|je|jij) (?:komt?|kom) (?:niet )?in aanmerking",
-<<<<<<< HEAD
-    "de": r"(?:Sie|du) (?:haben|hast) (?:kein(?:en)? |ein(?:en)? )?(?:Recht|Anspruch) auf|anspruchsberechtigt",
-    "ar": r"(?:لك|لكم|لديك|لديكم|عندك|عندكم) (?:كل |أي )?(?:ال)?حق[ّا]? (?:في |ب)(?!أن)"
-    r"|(?:يحقّ? لك|من حقك) (?!أن|ألا)|(?:يحقّ? لك|من حقك) أن (?:تحصل|تستلم|تأخذ|تتلقى|تنال)"
-    r"|(?:أنت|إنك|لست) (?:غير )?(?:مؤهّ?ل|مستحقّ?)"
-    r"|تستحقّ? (?:هذه |هذا )?(?:ال)?ـ?(?:دخل|إعانة|مساعدة|منحة|معاش|تعويض|RIS|ERIS|GRAPA)",
-=======
     "de": r"(?:Sie|du) (?:haben|hast|hätten|hättest) (?:\w+ ){0,3}?(?:Recht|Anspruch) auf"
     r"|(?:haben|hast) (?:Sie|du) (?:\w+ ){0,3}?(?:Recht|Anspruch) auf"
     r"|(?:Ihnen|dir) (?:steht|stehen) (?:[\w,]+ ){1,8}zu\b|(?:steht|stehen) (?:Ihnen|dir) (?:[\w,]+ ){1,8}zu\b"
     r"|(?:Sie|du) (?:sind|bist) (?:nicht )?(?:\w*anspruchs|\w*leistungs|\w*bezugs)?berechtigt|anspruchsberechtigt",
-    "ar": r"(?:لك|لديك|عندك|يحق لك) (?:ال)?حق (?:في|ب)|(?:أنت|إنك) (?:غير )?مؤهل|تستحق (?:ال)?(?:دخل|إعانة|مساعدة)",
->>>>>>> theirs-pde
+    "ar": r"(?:لك|لكم|لديك|لديكم|عندك|عندكم) (?:كل |أي )?(?:ال)?حق[ّا]? (?:في |ب)(?!أن)"
+    r"|(?:يحقّ? لك|من حقك) (?!أن|ألا)|(?:يحقّ? لك|من حقك) أن (?:تحصل|تستلم|تأخذ|تتلقى|تنال)"
+    r"|(?:أنت|إنك|لست) (?:غير )?(?:مؤهّ?ل|مستحقّ?)"
+    r"|تستحقّ? (?:هذه |هذا )?(?:ال)?ـ?(?:دخل|إعانة|مساعدة|منحة|معاش|تعويض|RIS|ERIS|GRAPA)",
     "en": r"you (?:are|will be|are not|aren['’]t) (?:not )?(?:entitled|eligible)|you qualify for",
 }
 

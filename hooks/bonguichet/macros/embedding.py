@@ -5,7 +5,8 @@ Knows addresses only. Must not know questions (`parts.py`).
 
 from markupsafe import Markup, escape
 
-from .words import Words, url_of
+from ..pagefiles import url_of
+from .words import Words
 
 _PLACEHOLDER = "https://VOTRE-ADRESSE/"
 """Stands for the address of the site where the build does not know it."""

@@ -12,9 +12,10 @@ from .. import situationpages
 from ..branches import SITUATION, Branches, Fork, branches
 from ..directory import Place, desks
 from ..model import LABOUR_COURT, Service
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 from .rulesheet import RuleSheet
-from .words import MacroError, url_of
+from .words import MacroError
 
 _LISTS = {"cpas": "cpas/trouver.md#list", LABOUR_COURT: "annuaire/tribunaux.md"}
 """The roles whose desk depends on the municipality, and the page that lists every one of them."""

@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import Model
+from ..pagefiles import url_of
 from .lists import Lists
-from .words import url_of
 
 
 def ids(model: Model) -> list[str]:

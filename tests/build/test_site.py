@@ -80,7 +80,9 @@ def test_no_page_loads_anything_from_another_host(pages):
 def named(page: Page) -> set[tuple[str, str]]:
     """The modules that a page fetches when one of its controls is used, with the folder they come from."""
     [assets] = page.values("html", "data-assets") or [""]
-    return {(assets, f"{value}.js") for a in page.all for k, value in a.items() if k in ("data-module", "data-on-focus")}
+    found = {f"{value}.js" for a in page.all for k, value in a.items() if k in ("data-module", "data-on-focus")}
+    found |= set(re.findall(r'\bload\("([\w-]+\.js)"\)', page.html))
+    return {(assets, name) for name in found}
 
 
 @cache

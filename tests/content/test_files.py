@@ -156,7 +156,7 @@ def test_the_home_page_leads_to_every_subject():
     """Whatever happened to someone, the page that answers is one link away."""
     home = DATA.model.pages["fr"]["index.md"].body
     linked = set(re.findall(r"(?:\]\(|page\(\")([a-z0-9/-]+\.md)", home))
-    apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md"}
+    apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md", "hors-ligne.md"}
     situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
     assert "{{ choices(" in home
     assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..model import Model
 from .lists import Lists
-from .words import url_of
+from ..pagefiles import url_of
 
 
 def ids(model: Model) -> list[str]:

@@ -12,11 +12,13 @@ for (const way of ["click", "auxclick", "contextmenu"]) {
     if (link) link.hash = location.hash;
   });
 }
+/** A module of the questionnaire's folder; a copy opened from a folder carries every module itself (pack.js). */
+const load = (name) => (window.packed ? window.packed(name) : import(new URL(`${document.documentElement.dataset.assets}${name}`, location.href)));
 // A control that names a module gets it at the first tap: no page carries what few readers use.
 document.addEventListener("click", async ({ target }) => {
   const control = target.closest("[data-module]");
   if (!control) return;
-  const { use } = await import(new URL(`${document.documentElement.dataset.assets}${control.dataset.module}.js`, location.href));
+  const { use } = await load(`${control.dataset.module}.js`);
   use(control);
 });
 // The search gets its module when its field is first used; until then, and without a script, its other ways stand there.
@@ -26,7 +28,7 @@ for (const box of document.querySelectorAll("[data-search]")) {
   ways.hidden = true;
   field.addEventListener("focusin", async () => {
     try {
-      const { use } = await import(new URL(`${document.documentElement.dataset.assets}search-page.js`, location.href));
+      const { use } = await load(`${box.dataset.onFocus}.js`);
       use(box);
     } catch {
       ways.hidden = false;
@@ -52,10 +54,12 @@ if (theme) {
     tell();
   };
   tell();
+}
 // With a script the questions are quicker than the page of a situation.
 for (const link of document.querySelectorAll("a[data-situation]")) {
-  link.href = new URL(`../../orientation/#situation=${link.dataset.situation}`, link.href);
+  link.href = new URL(`../../orientation/${window.packed ? "index.html" : ""}#situation=${link.dataset.situation}`, link.href);
 }
+if (navigator.serviceWorker?.controller) load("offline-notice.js").then(({ announce }) => announce()); // this page is kept on the device
 function markLate() {
   const now = new Date();
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10);

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from babel import Locale, dates, lists, numbers
+from babel import Locale, dates, lists, numbers, units
 
 from .model import WEEK, Length
 
@@ -26,6 +26,12 @@ def locale(language: str) -> str:
     return _LOCALES.get(language, language)
 
 
+def locale_of_belgium(language: str) -> str:
+    """A language with its territory, as other sites ask for it: Belgium, unless its habits are those of another place."""
+    known = locale(language)
+    return known if "_" in known else f"{known}_BE"
+
+
 def money(value: Decimal | int, language: str) -> str:
     """Euros to the cent: « 1 340,47 € »."""
     return numbers.format_currency(value, "EUR", locale=locale(language))
@@ -34,7 +40,11 @@ def money(value: Decimal | int, language: str) -> str:
 def euros(value: Decimal | int, language: str) -> str:
     """Euros without cents, where there is little room: « 1 340 € »."""
     return numbers.format_currency(
-        value, "EUR", "#,##0 ¤" if language == "fr" else "¤ #,##0", locale=locale(language), currency_digits=False
+        value,
+        "EUR",
+        "#,##0 ¤" if language in ("fr", "de") else "¤ #,##0",
+        locale=locale(language),
+        currency_digits=False,
     )
 
 
@@ -46,6 +56,11 @@ def number(value: Decimal | int, language: str) -> str:
 def percent(value: Decimal | int, language: str) -> str:
     """A percentage given as 2 for two per cent."""
     return numbers.format_percent(Decimal(value) / 100, locale=locale(language))
+
+
+def megabytes(value: int, language: str) -> str:
+    """A number of bytes as people read the size of a download: « 4,3 Mo »."""
+    return units.format_unit(Decimal(value) / 1_000_000, "megabyte", "short", format="#,##0.0", locale=locale(language))
 
 
 def day(value: date, language: str) -> str:

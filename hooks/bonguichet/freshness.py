@@ -3,6 +3,7 @@
 Knows dates only. Must not know how a figure is written.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 from .model import Amount, Dated, Event, Service, Value
 
 _HIDE_AFTER = timedelta(days=183)
+_OLD_COPY = timedelta(days=183)
 _OLD_CONTACT = timedelta(days=730)
 State = Literal["fresh", "to-check", "hidden"]
 
@@ -55,6 +57,20 @@ def state(fact: Dated, day: date) -> State:
 def hide_after(amount: Amount) -> date:
     """The day after which an amount gives way to « ask here »."""
     return amount.hide_after or amount.review_by + _HIDE_AFTER
+
+
+def trusted_until(amounts: Iterable[Amount], day: date) -> date:
+    """The last day on which a copy of the pages made on `day` may be trusted.
+
+    On the next day a new build would show another figure: one that is already known to start, one whose last known day
+    has passed, one too old to be shown. A copy cannot change; what it can do itself is to mark a fact past `review_by`.
+    Half a year at most: what nobody announced changes too."""
+    known = [day + _OLD_COPY]
+    for amount in amounts:
+        known += [since - timedelta(days=1) for since in amount.values]
+        known += [value.until for value in amount.values.values() if value.until]
+        known.append(hide_after(amount))
+    return min(last for last in known if last >= day)
 
 
 def sureness(desk: Service, day: date) -> str:

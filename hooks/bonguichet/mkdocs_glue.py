@@ -6,7 +6,6 @@ Another site generator would need another module like this one, and nothing else
 
 import hashlib
 import logging
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,22 +17,39 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, completeness, export, formatting, freshness, qr, search, situationpages, styles
+from . import (
+    bundle,
+    checks,
+    completeness,
+    export,
+    formatting,
+    freshness,
+    keeping,
+    offline,
+    qr,
+    search,
+    shortpages,
+    situationpages,
+    social,
+    styles,
+)
 from .branches import SITUATION
 from .load import ROOT, Data, load
-from .macros import Macros, opening, short_ids, url_of
+from .macros import Macros, opening, url_of
 from .model import SOURCE_LANGUAGE, Model
 from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
 
+SOCIAL = "social"
+"""The folder of the pictures that other sites show beside our links."""
 COMPONENTS = ROOT / "overrides" / "components"
+WORKER = ROOT / "overrides" / "service-worker.js"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
 MODULES = tuple(sorted(path.name for path in CLIENT.glob("*.js")))
-FOOTER = ("a-propos.md", "accessibilite.md", "professionnels.md")
+FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
 """What the foot of every page leads to: pages about the site itself."""
-_IMPORT = re.compile(r'^import (?:.* from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 
 
 @dataclass
@@ -45,8 +61,10 @@ class Build:
     folder: str
     version: str
     sheets: tuple[styles.Sheet, ...]
+    theme_colour: str
     macros: dict[str, Macros] = field(default_factory=dict)
     written: dict[str, list[str]] = field(default_factory=dict)
+    cards: dict[str, social.Card] = field(default_factory=dict)
 
 
 _current: Build | None = None
@@ -90,7 +108,9 @@ def begin(serving: bool) -> None:
         log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
         return
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
-    _current = Build(data, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), sheets)
+    theme_colour, _ = offline.colours(_tokens())
+    version = export.sheet_version(data.model)
+    _current = Build(data, assets, f"assets/{digest[:12]}", version, sheets, theme_colour)
 
 
 def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
@@ -116,33 +136,31 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
         if foreign or (file.is_documentation_page() and file.src_uri not in known):
             files.remove(file)
     if is_first_language(config):
+        model = current().data.model
         for name, content in current().assets.items():
             files.append(File.generated(config, f"{current().folder}/{name}", content=content))
-        for id, content in _short_addresses(config).items():
+        languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.offered}
+        template = config.theme.get_env().get_template("short.html").render
+        style = styles.alone(current().sheets, "short")
+        for id, content in shortpages.pages(languages, template, style, config.site_url):
             files.append(File.generated(config, f"r/{id}/index.html", content=content))
+        files.append(File.generated(config, WORKER.name, content=WORKER.read_text(encoding="utf-8")))
+        for language in current().data.model.languages:
+            files.append(File.generated(config, offline.manifest_name(language), content=_manifest(language)))
     for option in current().data.model.questions[SITUATION].options:
         files.append(_made(situationpages.path(option.id), config))
     return files
 
 
-def _short_addresses(config: MkDocsConfig) -> dict[str, str]:
-    """The pages of short addresses, in all languages at once; with a QR code where the site knows its own address."""
-    build = current()
-    model = build.data.model
-    template = config.theme.get_env().get_template("short.html")
-    languages = {code: Macros(model, code, COMPONENTS, f"../../{_prefix(code)}") for code in model.offered}
-    known = {
-        "source": SOURCE_LANGUAGE,
-        "brand": model.interface["site-name"],
-        "style": styles.alone(build.sheets, "short"),
-    }
-    found = {}
-    for id in short_ids(model):
-        address = f"{config.site_url}r/{id}/" if config.site_url else None
-        entries = [macros.short_entry(id) for macros in languages.values()]
-        code = qr.svg(address) if address else None
-        found[id] = template.render(known, id=id, entries=entries, address=address, code=code)
-    return found
+def _manifest(language: str) -> str:
+    model = current().data.model
+    words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
+    direction = model.languages[language].direction
+    return export.dump(offline.manifest(language, direction, _prefix(language), words, _tokens()))
+
+
+def _tokens() -> str:
+    return (STYLES / "10-tokens.css").read_text(encoding="utf-8")
 
 
 def _made(path: str, config: MkDocsConfig) -> File:
@@ -236,10 +254,13 @@ def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         "word": Macros(model, language, COMPONENTS, root).word if fallback else macros.word,
         "root": root,
         "about": root + url_of("a-propos.md"),
-        "icon": f"{top}assets/icon.svg",
+        "icon": f"{top}{offline.ICON}",
+        "manifest": f"{top}{offline.manifest_name(language)}",
+        "theme_colour": build.theme_colour,
         "canonical": config.site_url + _prefix(text) + _inside(page)
         if config.site_url and not record.embedded
         else None,
+        "social": _social(build, config, page) if config.site_url else None,
         "address": address,
         "code": qr.svg(address) if address else None,
         "version": build.version,
@@ -275,6 +296,27 @@ def _versions(build: Build, config: MkDocsConfig, path: str, language: str, top:
         }
         for code, entry in (model.offered | {language: model.languages[language]}).items()
     ]
+
+
+def _social(build: Build, config: MkDocsConfig, page: Page) -> dict[str, Any]:
+    """What other sites show beside a link to the page, in the language of its text."""
+    model, text, path = build.data.model, text_language(page), _path(page)
+    record, language = model.pages[text][path], model.languages[text]
+    words = build.macros[page.file.dest_uri]
+    brand, tagline = (words.plainly(model.interface[id]) for id in ("site-name", "tagline"))
+    title, description = (brand, tagline) if path == "index.md" else (record.title, record.description)
+    card = social.Card(brand, title, description, language.name, language.direction)
+    build.cards[card.name()] = card
+    return {
+        "title": title,
+        "image": f"{config.site_url}{SOCIAL}/{card.name()}",
+        "width": social.WIDTH,
+        "height": social.HEIGHT,
+        "locale": formatting.locale_of_belgium(text),
+        "others": [
+            formatting.locale_of_belgium(code) for code in model.languages if code != text and path in model.pages[code]
+        ],
+    }
 
 
 def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
@@ -322,7 +364,7 @@ def _imported(module: str, modules: Mapping[str, str]) -> list[str]:
     """Every module that one needs, by name, itself aside: so that the page can ask for all of them at once."""
     found, waiting = set(), [module]
     while waiting:
-        needed = set(_IMPORT.findall(modules[waiting.pop()])) - found
+        needed = set(bundle.imported(modules[waiting.pop()])) - found
         found |= needed
         waiting += needed
     return sorted(found)
@@ -349,9 +391,20 @@ def plain_style() -> str:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: the list of pages for search engines, where the site knows its address."""
+    """After the last language: what may be kept for a place without network; where the site knows its address, the list
+    of pages for search engines and the pictures of links."""
+    site = Path(config.site_dir)
+    build = current()
+    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
+    for language in build.data.model.languages:
+        place = keeping.Place(site, _prefix(language), build.folder, config.site_url)
+        keeping.write(place, Macros(build.data.model, language, COMPONENTS), scripts)
     if not config.site_url:
         return
+    pictures = site / SOCIAL
+    pictures.mkdir(exist_ok=True)
+    for name, card in build.cards.items():
+        (pictures / name).write_bytes(social.draw(card, ROOT / ".build" / SOCIAL))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
     for path, languages in sorted(current().written.items()):
         for language in languages:

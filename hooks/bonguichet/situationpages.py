@@ -8,12 +8,17 @@ from collections.abc import Mapping
 from .model import Page, Question
 
 PARTS = ("first", "answers", "advice", "abroad", "desks")
-"""What such a page has, in its order: each the id of a heading and the end of a word `situation-<part>`."""
+"""What such a page has, in its order: each the id of a heading and the end of a word `situation-part-<part>`."""
 
 
 def path(option: str) -> str:
     """The path of the page of a situation, the same in every language."""
     return f"situations/{option}.md"
+
+
+def is_made(path: str) -> bool:
+    """Whether a page is put together here, and stands in no file that somebody could mend."""
+    return path.startswith("situations/")
 
 
 def pages(question: Question, words: Mapping[str, str], translated: Mapping[str, str]) -> dict[str, Page]:
@@ -26,7 +31,7 @@ def pages(question: Question, words: Mapping[str, str], translated: Mapping[str,
     for option in question.options:
         title = said(option.label)
         headed = (
-            f'## {said(words[f"situation-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
+            f'## {said(words[f"situation-part-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
             for part in PARTS
         )
         found[path(option.id)] = Page(

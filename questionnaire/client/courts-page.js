@@ -2,6 +2,7 @@
 // the code itself goes nowhere. A court's own address opens its card.
 
 import { fill, markWrong } from "./dom.js";
+import { load } from "./load.js";
 
 const form = document.querySelector("[data-court-finder]");
 const field = form.elements.code;
@@ -11,16 +12,10 @@ const found = form.querySelector("[data-found]");
 const places = form.closest("[data-places]").dataset.places;
 let fetched;
 
-async function load() {
-  const response = await fetch(places);
-  if (!response.ok) throw new Error(`${response.status} ${places}`);
-  return response.json();
-}
-
 async function search(code) {
   reset();
   if (!/^[1-9]\d{3}$/.test(code)) return refuse(error.dataset.wrong);
-  fetched ??= load();
+  fetched ??= load(places);
   try {
     const { codes, municipalities } = await fetched;
     if (!codes[code]) return refuse(error.dataset.none);

@@ -3,6 +3,7 @@
 import { inDays, leaf, longDay, weekday } from "./days.js";
 import { daysBetween, reckon } from "./deadlines.js";
 import { fill, html } from "./dom.js";
+import { placeOf } from "./load.js";
 
 /** « label : value », as the language spaces it. */
 export const labelled = (rules, label, value) => fill(rules.words["q-labelled"], { label, value });
@@ -41,7 +42,7 @@ const folded = (title, content) => html(`<details class="fine"><summary>${title}
 export function dayless(rules, id) {
   const { name, length, starts, where } = rules.deadlineWords[id];
   const box = emptyBox();
-  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]} <a href="${where}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
+  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]} <a href="${placeOf(where)}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
   return box;
 }
 

@@ -68,6 +68,7 @@ function stepsMade() {
 function arrive() {
   window.name = "";
   blank();
+  navigator.serviceWorker?.controller?.postMessage("forget"); // pages kept on this device; the worker outlives the page
   try {
     top.location.href = "about:blank"; // a page that holds this one in a frame is left with it
   } catch {

@@ -6,6 +6,7 @@ import { complete } from "./derived.js";
 import { html, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
+import { load } from "./load.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
 import { calendarOf, showAdvice, showResults } from "./results-view.js";
 import { stepBefore, stepShown } from "./steps.js";
@@ -24,18 +25,14 @@ let shown;
 let address;
 
 /** The rules with the places, in the language of the page or in another one. */
-async function load(language) {
-  const read = async (url) => {
-    const response = await fetch(language ? url.replace(/\w+(?=\.json$)/, language) : url);
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return response.json();
-  };
-  const [data, places] = await Promise.all([read(root.dataset.rules), read(root.dataset.places)]);
+async function rulesIn(language) {
+  const named = (name) => (language ? name.replace(/\w+(?=\.json$)/, language) : name);
+  const [data, places] = await Promise.all([load(named(root.dataset.rules)), load(named(root.dataset.places))]);
   return { ...data, places };
 }
 
 async function start() {
-  rules = await load();
+  rules = await rulesIn();
   addEventListener("popstate", () => {
     show(true);
     showSheet();
@@ -176,7 +173,7 @@ async function showSheet() {
   sheet.querySelector("h2").focus();
   try {
     const { open } = await import("./counter-sheet.js");
-    await open(sheet, rules, state.answers, load);
+    await open(sheet, rules, state.answers, rulesIn);
   } catch {
     sheet.querySelector("[data-said]").textContent = rules.words["sheet-failed"];
   }

@@ -2,6 +2,7 @@
 // What is typed stays in the field: not in the address, not in storage.
 
 import { fill } from "./dom.js";
+import { load, placeOf } from "./load.js";
 import { prepare, search } from "./search.js";
 
 const inUse = new WeakSet();
@@ -13,7 +14,7 @@ export function use(box) {
   const field = box.querySelector("input");
   let index;
   const answer = async () => {
-    index ??= load(box.dataset.search);
+    index ??= load(box.dataset.search).then(prepare);
     try {
       const known = await index;
       show(box, field.value, search(known, field.value));
@@ -25,12 +26,6 @@ export function use(box) {
   field.addEventListener("input", answer);
   field.addEventListener("keydown", ({ key }) => key === "Enter" && box.querySelector("[data-found] a")?.focus());
   answer();
-}
-
-async function load(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return prepare(await response.json());
 }
 
 function show(box, typed, found) {
@@ -49,7 +44,7 @@ function say(box, what, count) {
 function line({ title, url, in: section, line: about }, root) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = root + url;
+  link.href = root + placeOf(url);
   link.append(isolated(title));
   item.append(link);
   for (const [text, style] of [[section, "section"], [about, "fine"]]) {

@@ -2,6 +2,7 @@
 // Fetched at the first tap, with its words and its style. Must not know what an answer means (share-link.js).
 
 import { copied, fill, html, tell } from "./dom.js";
+import { load } from "./load.js";
 import { versions } from "./share-link.js";
 
 const DENSE = 900; // characters: a longer link makes a code that most telephones cannot read from a screen
@@ -12,9 +13,9 @@ let close = () => {};
 export async function use(control) {
   close();
   const page = document.documentElement;
-  const [response, links] = await Promise.all([fetch(`${page.dataset.assets}share.${page.lang}.json`), versions()]);
+  const [sheetHtml, links] = await Promise.all([load(`${page.dataset.assets}share.${page.lang}.json`), versions()]);
   close(); // a second tap while the first was still loading
-  document.body.append(html(await response.json()));
+  document.body.append(html(sheetHtml));
   const sheet = document.body.querySelector("[data-share]");
   close = (back) => {
     removeEventListener("hashchange", close);

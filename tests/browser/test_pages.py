@@ -22,6 +22,7 @@ KINDS = [
     "/annuaire/",
     "/annuaire/tribunaux/",
     "/glossaire/",
+    "/recherche/",
     "/lettres/",
     "/lettres/#send-labour-court-application",
     "/recours/delais/",

@@ -6,6 +6,7 @@ from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from bonguichet.branches import branches
 from bonguichet.load import ROOT
 
 from tests.build.html import Page
@@ -76,10 +77,12 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not re.search(r"@import|url\(", page.text_of("style")), address
 
 
-def tapped(page: Page) -> set[tuple[str, str]]:
-    """The modules that controls of a page fetch at the first tap, with the folder they come from."""
+def named(page: Page) -> set[tuple[str, str]]:
+    """The modules that a page fetches when one of its controls is used, with the folder they come from."""
     [assets] = page.values("html", "data-assets") or [""]
-    return {(assets, found["data-module"] + ".js") for found in page.all if "data-module" in found}
+    found = {f"{value}.js" for a in page.all for k, value in a.items() if k in ("data-module", "data-on-focus")}
+    found |= set(re.findall(r'\bload\("([\w-]+\.js)"\)', page.html))
+    return {(assets, name) for name in found}
 
 
 @cache
@@ -93,12 +96,16 @@ def fetched(site, folder: str, module: str) -> list[str]:
 
 
 def test_the_site_holds_no_file_that_no_page_needs(pages, site):
-    wanted = {"sitemap.xml"}
+    wanted = {"sitemap.xml", "service-worker.js"}
+    for language in LANGUAGES:
+        wanted |= {f"hors-ligne/{language}.zip", f"hors-ligne/{language}.json"}
+        wanted |= {icon["src"] for icon in json.loads((site / f"manifest.{language}.webmanifest").read_text())["icons"]}
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
-        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places")]
-        for assets, module in tapped(page):
+        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
+        urls += [a["content"] for a in page.attributes("meta") if a.get("property") == "og:image"]
+        for assets, module in named(page):
             urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -181,6 +188,32 @@ def test_without_script_every_rule_can_be_read_and_reached_by_its_address(pages,
     words = pages["orientation/regles/"].words.replace("\xa0", " ")
     for id, advice in model.advice.items():
         assert advice.title in words, id
+
+
+def test_every_situation_has_a_page_with_all_the_advice_it_leads_to(pages, model):
+    for option in model.questions["situation"].options:
+        found = branches(model, option.id)
+        for prefix in ("", "nl/", "en/"):
+            page = pages[f"{prefix}situations/{option.id}/"]
+            assert {a["data-advice"] for a in page.all if "data-advice" in a} == {*found.warnings}, page
+            assert {a["data-later"] for a in page.all if "data-later" in a} == {*found.later}
+            assert f"../../orientation/#situation={option.id}" in page.values("a", "href")
+
+
+def test_the_directory_has_an_anchor_for_every_desk_role_and_municipality(pages, model):
+    links = {href.split("#")[1] for href in pages["annuaire/"].values("a", "href") if "#" in href}
+    shown = {a["id"] for a in pages["annuaire/"].attributes("details") if "id" in a}
+    towns = [town for town in model.municipalities.values() if town.region == "brussels"]
+    assert len(towns) == len([id for id in links & shown if id.startswith("cpas-")])
+    roles = {role for id in shown & set(model.services) for role in model.services[id].roles} - {"cpas"}
+    assert {f"role-{role}" for role in roles} <= pages["annuaire/"].ids
+    assert shown & set(model.services) <= links
+
+
+def test_nothing_on_a_page_can_be_submitted_without_its_script(pages):
+    for address, page in pages.items():
+        for form in page.attributes("form"):
+            assert "hidden" in form and not {"action", "method"} & set(form), address
 
 
 def test_the_rule_sheet_names_the_version_that_shared_links_carry(pages, site):

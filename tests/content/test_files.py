@@ -8,6 +8,7 @@ import pytest
 from bonguichet import estimate as ris
 from bonguichet.load import ROOT, load
 from bonguichet.model import Reference, Text, find
+from bonguichet.situationpages import path as situation_page
 from bonguichet.yamlfiles import read
 
 DATA = load()
@@ -37,6 +38,7 @@ def test_only_long_lists_are_longer_than_a_sitting(path):
         "glossary",
         "letter-fields",
         "model-letters",
+        "synonyms",
     )
     assert path.stem in by_nature or set(path.parts) & {"advice", "cases", "sources", "amounts", "facts"}
 
@@ -94,7 +96,7 @@ def test_nobody_is_invented():
 
 COMPOSED = (
     *("amount-note-", "amount-ended-", "section-", "per-", "status-", "contact-checked-", "need-", "region-", "term-"),
-    *("q-urgency-", "q-status-", "q-met-", "rules-status-", "sheet-part-"),
+    *("q-urgency-", "q-status-", "q-met-", "rules-status-", "sheet-part-", "situation-part-"),
 )
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 
@@ -154,8 +156,10 @@ def test_the_home_page_leads_to_every_subject():
     """Whatever happened to someone, the page that answers is one link away."""
     home = DATA.model.pages["fr"]["index.md"].body
     linked = set(re.findall(r"(?:\]\(|page\(\")([a-z0-9/-]+\.md)", home))
-    apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md"}
-    assert set(DATA.model.pages["fr"]) - linked - apart == set()
+    apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md", "hors-ligne.md"}
+    situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
+    assert "{{ choices(" in home
+    assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()
 
 
 @pytest.mark.parametrize("path", sorted(set(DATA.model.pages["fr"]) - {"index.md"}))

@@ -13,15 +13,18 @@ PACKAGE = ROOT / "hooks" / "bonguichet"
 LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
-    {"checks"},
-    {"references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability", "search"},
+    {"checks", "keeping", "shortpages"},
+    {
+        *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
+        *("search", "offline", "pack"),
+    },
     {"situations", "branches"},
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
     {"belgium", "pagefiles", "situationpages", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "languages", "qr"},
+    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -78,6 +81,7 @@ def test_arrows_point_down_only(path):
         ("jinja2", {"macros"}),
         ("markdown", {"macros"}),
         ("segno", {"qr"}),
+        ("resvg_py", {"social"}),
     ],
 )
 def test_only_one_module_knows_a_library(package, alone):

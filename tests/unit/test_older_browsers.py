@@ -5,7 +5,7 @@ import re
 import pytest
 from bonguichet.load import ROOT
 
-CLIENT = sorted((ROOT / "questionnaire" / "client").glob("*.js"))
+CLIENT = sorted([*(ROOT / "questionnaire" / "client").glob("*.js"), *(ROOT / "overrides").glob("*.js")])
 NEWER = {
     r"\.at\(": "Chrome 92, Safari 15.4: write list[list.length - 1]",
     r"Object\.hasOwn\b": "Chrome 93, Safari 15.4: write `in`, or Object.keys().includes()",

@@ -8,8 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import Model
-from .lists import Lists
 from ..pagefiles import url_of
+from .lists import Lists
 
 
 def ids(model: Model) -> list[str]:

@@ -50,6 +50,8 @@ class Situations(RuleSheet):
         if part not in situationpages.PARTS:
             raise MacroError(f"'{part}' is not a part of a situation.{did_you_mean(part, situationpages.PARTS)}")
         found = branches(self.model, id)
+        for source in (source for name in found.warnings for source in self.model.advice[name].sources):
+            self._use(source)
         return self._block(f"situation_{part}", id=id, found=found, **self._said_of(found))
 
     def _known(self, id: str, options: Collection[str]) -> None:

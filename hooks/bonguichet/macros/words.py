@@ -77,6 +77,7 @@ class Words:
         `assets` the one to the folder of what scripts need, `top` the one to what has no language; `version` is the
         fingerprint of the rule sheet."""
         self.model, self.language, self.root, self.assets, self.version = model, language, root, assets, version
+        self.top = top
         self.address = ""  # of the site in this language, where the build knows it
         self.used = Used()
         self._terms: set[str] = set()

@@ -1,0 +1,68 @@
+"""Writes into the built site what a reader may keep of one language: the list of its files, and the copy to download.
+
+Knows the order in which these need each other: the sizes that a page tells are known once the others are made.
+Must not know MkDocs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from markupsafe import Markup
+
+from . import bundle, export, formatting, freshness, offline, pack
+from .load import ROOT
+from .macros import Macros, url_of
+from .model import SOURCE_LANGUAGE
+
+_FRAME = ROOT / "overrides" / "pack.js"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one language stands: the built `site`, the language's `prefix` below it, the folder of its `assets`, and the
+    `address` of the site where it is known."""
+
+    site: Path
+    prefix: str
+    assets: str
+    address: str | None
+
+
+def write(place: Place, words: Macros, scripts: Mapping[str, str]) -> None:
+    """Write the zip and the list of the language of `words`, and the sizes of both into the page that offers them."""
+    model, language = words.model, words.language
+    page = place.prefix + offline.PAGE
+    pages = [place.prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
+    kept = offline.files(place.site, language, model.languages, pages, place.assets)
+    until = freshness.trusted_until(model.amounts.values(), model.day)
+    copy = _copy(place, words, {name: kept[name] for name in kept if name != page}, until, scripts)
+    zipped = copy.zipped(model.day)
+    sizes = {"kept": sum(map(len, kept.values())), "pack": len(zipped)}
+    kept[page] = offline.fill_sizes(kept[page].decode(), sizes, language).encode()
+    listing = offline.listing(language, page, kept, model.day, until, words.plain_words("k-"))
+    folder = place.site / offline.FOLDER
+    folder.mkdir(exist_ok=True)
+    (place.site / page / "index.html").write_bytes(kept[page])
+    (folder / f"{language}.zip").write_bytes(zipped)
+    (folder / f"{language}.json").write_text(export.dump(listing), encoding="utf-8")
+
+
+def _copy(place: Place, words: Macros, kept: Mapping[str, bytes], until: date, scripts: Mapping[str, str]) -> pack.Copy:
+    """The copy of a language to open from a folder."""
+    language, day = words.language, words.model.day
+    days = {"day": formatting.day(day, language), "until": formatting.day(until, language)}
+    lines = [words.word("pack-copy", **days), words.word("pack-open")]
+    lines += [words.word("pack-newer", url=place.address + place.prefix + offline.PAGE)] if place.address else []
+    text = "".join(f"{Markup(line).unescape()}\r\n" for line in lines)
+    return pack.Copy(
+        language=language,
+        root=place.prefix,
+        pages={name: content.decode() for name, content in kept.items() if name.endswith("/") or not name},
+        data={name: content.decode() for name, content in kept.items() if name.endswith(".json")},
+        icon=(offline.ICON, kept[offline.ICON]),
+        script=bundle.bundle(scripts, _FRAME.read_text(encoding="utf-8")),
+        notice=str(words.pack_notice(until)),
+        readme=(words.plainly(words.model.interface["pack-readme"]), text),
+    )

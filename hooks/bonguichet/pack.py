@@ -1,0 +1,129 @@
+"""The copy of one language to open from a folder, as a zip: no server, no module, no request.
+
+Knows the pages as they were built, as text. Must not know what they say. From a folder a browser opens files only, so
+each link names one; data stand in the page that asks for them; one classic script holds every module.
+"""
+
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+SCRIPT = "assets/pack.js"
+_HOST = "https://copy.invalid/"
+_ONLINE = re.compile(r"<(\w+)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DOTALL)
+_LINK = re.compile(r'<link\b[^>]*?\brel="([^"]*)"[^>]*>\n?')
+_HREF = re.compile(r'(\shref=")([^"]*)(")')
+_ANCHOR = re.compile(r'<a\b([^>]*?\shref="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL)
+_EMBEDDED = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
+_MODULE = re.compile(r'<script type="module" src="([^"]*)"[^>]*></script>')
+_DATA = re.compile(r'\sdata-[\w-]+="([^"]+\.json)"')
+_MAIN = re.compile(r"<main\b[^>]*>")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Everything that one copy is made of; addresses are those below the root of the site.
+
+    `root`: of the language (« nl/ »). `notice`: the line that every page shows. `script`: every module.
+    `readme`: the name and the text of the file that says where to begin."""
+
+    language: str
+    root: str
+    pages: Mapping[str, str]
+    data: Mapping[str, str]
+    icon: tuple[str, bytes]
+    script: str
+    notice: str
+    readme: tuple[str, str]
+
+    def zipped(self, day: date) -> bytes:
+        """The zip: the same bytes for the same content on the same day."""
+        files = {self._place(address): self._page(address, html).encode() for address, html in self.pages.items()}
+        files |= {self.icon[0]: self.icon[1], SCRIPT: self.script.encode(), self.readme[0]: self.readme[1].encode()}
+        held = BytesIO()
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for name in sorted(files):
+                entry = zipfile.ZipInfo(f"bon-guichet-{self.language}/{name}", (day.year, day.month, day.day, 0, 0, 0))
+                entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+                archive.writestr(entry, files[name])
+        return held.getvalue()
+
+    def _place(self, address: str) -> str:
+        """Where a page or file of the site stands in the copy."""
+        inside = address.removeprefix(self.root)
+        return f"{inside}index.html" if inside.endswith("/") or not inside else inside
+
+    def _page(self, address: str, html: str) -> str:
+        """A page as it stands in the copy."""
+        here = posixpath.dirname(self._place(address))
+        way = cache(lambda href: self._way(address, here, href))
+        html = _ONLINE.sub("", html)
+        html = _LINK.sub(
+            lambda tag: _HREF.sub(rf"\g<1>{way(_HREF.search(tag[0])[2])}\3", tag[0]) if tag[1] == "icon" else "", html
+        )
+        html = _EMBEDDED.sub(lambda found: found[1] + _dump(_in_texts(json.loads(found[2]), way)) + found[3], html)
+        html = _relinked(html, way)
+        script = posixpath.relpath(SCRIPT, here or ".")
+        classic = f'<script defer src="{script}"{{}}></script>'
+        run = _MODULE.search(html)
+        html = _MODULE.sub(lambda found: classic.format(f' data-run="{posixpath.basename(found[1])}"'), html)
+        held = "".join(self._held(address, name, way) for name in dict.fromkeys(_DATA.findall(html)))
+        if not run and "data-module" in html:
+            held += classic.format("")
+        top = _MAIN.search(html)
+        html = html[: top.end()] + self.notice + html[top.end() :]
+        return html.replace("</body>", f"{held}</body>")
+
+    def _held(self, address: str, name: str, way: Any) -> str:
+        """Data that a script of the page would fetch, in the page, under the name by which it asks for them."""
+        content = json.loads(self.data[urljoin(_HOST + address, name).removeprefix(_HOST)])
+        return f'<script type="application/json" data-file="{name}">{_dump(_in_texts(content, way))}</script>'
+
+    def _way(self, address: str, here: str, href: str) -> str | None:
+        """A link as the copy needs it; None where it leads to a part of the site that the copy leaves out."""
+        if href.startswith("#"):
+            return href
+        target = urlsplit(urljoin(_HOST + address, href))
+        if f"{target.scheme}://{target.netloc}/" != _HOST:
+            return href
+        wanted = target.path.lstrip("/")
+        if wanted not in self.pages and wanted != self.icon[0]:
+            return None
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        return posixpath.relpath(self._place(wanted), here or ".") + fragment
+
+
+def _relinked(html: str, way: Any) -> str:
+    """Every link led where the copy has it; one that leads out of the copy stays as words."""
+
+    def one(found: re.Match[str]) -> str:
+        to = way(found[2])
+        if to is None:
+            return f"<span>{found[3]}</span>"
+        return f"<a{_HREF.sub(lambda href: href[1] + to + href[3], found[1], count=1)}>{found[3]}</a>"
+
+    return _ANCHOR.sub(one, html)
+
+
+def _in_texts(value: Any, way: Any) -> Any:
+    """The links inside every text of some data, relinked."""
+    if isinstance(value, str):
+        return _relinked(value, way) if "<a" in value else value
+    if isinstance(value, dict):
+        return {key: _in_texts(entry, way) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_in_texts(entry, way) for entry in value]
+    return value
+
+
+def _dump(value: Any) -> str:
+    """JSON that may stand inside a <script>."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

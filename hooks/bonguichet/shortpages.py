@@ -1,0 +1,23 @@
+"""The pages of short addresses (`r/<id>/`): one for every desk, role and piece of advice, in all languages at once.
+
+Knows what the macros say of each, and QR codes. Must not know which generator publishes them, nor how they look.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from . import qr
+from .macros import Macros, short_ids
+from .model import SOURCE_LANGUAGE
+
+
+def pages(
+    languages: Mapping[str, Macros], template: Callable[..., str], style: str, site_url: str | None
+) -> Iterator[tuple[str, str]]:
+    """Each id with its page; with a QR code where the site knows its own address."""
+    model = languages[SOURCE_LANGUAGE].model
+    same = {"source": SOURCE_LANGUAGE, "brand": model.interface["site-name"], "style": style}
+    for id in short_ids(model):
+        address = f"{site_url}r/{id}/" if site_url else None
+        entries = [macros.short_entry(id) for macros in languages.values()]
+        code = qr.svg(address) if address else None
+        yield id, template(same, id=id, entries=entries, address=address, code=code)

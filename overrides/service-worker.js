@@ -1,0 +1,49 @@
+// Shows the pages that a reader keeps on this device. Registered by offline.js after the reader's tap; downloads nothing
+// by itself. What is kept stands in one record a language (written last, so a version is whole or absent): its list names
+// the files, and the cache that holds them. Addresses are compared without fragment and query: answers are never seen.
+
+const RECORDS = "bon-guichet-kept"; // as in questionnaire/client/offline.js
+const OURS = "bon-guichet-";
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  // A request that carries a fingerprint is the download of a version: never answered from another one.
+  if (request.method !== "GET" || request.integrity || !request.url.startsWith(self.registration.scope)) return;
+  event.respondWith(answer(request));
+});
+
+async function answer(request) {
+  const path = request.url.slice(self.registration.scope.length).replace(/[?#].*$/, "");
+  const lists = await keptLists();
+  for (const list of lists) {
+    if (!(path in list.files)) continue;
+    const found = await caches.match(self.registration.scope + path, { cacheName: `${OURS}${list.language}-${list.version}`, ignoreVary: true });
+    if (found) return found;
+  }
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.mode === "navigate" && lists.length) return Response.redirect(`${self.registration.scope}${lists[0].page}#not-kept`);
+    throw error;
+  }
+}
+
+async function keptLists() {
+  if (!(await caches.has(RECORDS))) return [];
+  const records = await caches.open(RECORDS);
+  return Promise.all((await records.keys()).map(async (key) => (await records.match(key)).json()));
+}
+
+// « Remove », and « leave »: a page that goes away at once cannot wait until everything is deleted.
+self.addEventListener("message", (event) => {
+  if (event.data === "forget") event.waitUntil(forget().then(() => event.ports[0]?.postMessage("forgotten")));
+});
+
+async function forget() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)));
+  await self.registration.unregister();
+}

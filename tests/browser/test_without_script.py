@@ -1,0 +1,60 @@
+"""The site without JavaScript: every situation leads to a telephone, and nothing pretends to work."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NARROW
+
+SHOWN_CONTROLS = """
+  document.querySelectorAll("details").forEach((box) => box.open = true);
+  [...document.querySelectorAll("button, input, select, textarea, form")]
+    .filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 100))
+"""
+CALLS = "a[href^='tel:']:visible"
+
+
+def controls_of(page, address):
+    """What a reader sees on a page that only a script could serve, everything unfolded."""
+    page.goto(address)
+    return page.evaluate(SHOWN_CONTROLS)
+
+
+def test_every_situation_reaches_a_desk_with_a_telephone_in_three_taps(new_reader, model):
+    reader = new_reader(NARROW, java_script_enabled=False)
+    page = reader.page
+    for option in model.questions["situation"].options:
+        reader.open("/")
+        page.locator(f"a[data-situation={option.id}]").click()
+        assert page.url.endswith(f"/situations/{option.id}/")
+        if page.locator(f".short {CALLS}").count() == 0:
+            answers = [link.get_attribute("href") for link in page.locator("#main .doors a[href^='#']").all()]
+            call = next(answer for answer in answers if page.locator(f"{answer} {CALLS}").count())
+            page.locator(f".doors a[href='{call}']").first.click()
+            expect(page.locator(f"{call} {CALLS}").first).to_be_in_viewport()
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], option.id
+
+
+def test_no_page_shows_a_control_that_does_nothing(new_reader, site):
+    reader = new_reader(NARROW, java_script_enabled=False)
+    paths = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    french = [path for path in paths if not path.startswith(("nl", "en"))]
+    found = {path: controls_of(reader.page, f"{reader.address}/{path}/") for path in french}
+    assert {path: shown for path, shown in found.items() if shown} == {}
+    scripted = new_reader()
+    assert controls_of(scripted.page, f"{scripted.address}/annuaire/"), "with its script the same page has controls"
+
+
+def test_the_questions_lead_to_the_situations_and_to_the_rules(new_reader):
+    reader = new_reader(java_script_enabled=False)
+    page = reader.page
+    page.goto(f"{reader.address}/orientation/")
+    expect(page.locator("a[data-situation=letter]")).to_be_visible()
+    expect(page.locator("a[href$='orientation/regles/#advice'], a[href$='regles/#advice']").first).to_be_visible()
+    page.locator("a[data-situation=letter]").click()
+    assert page.url.endswith("/situations/letter/")
+
+
+def test_with_a_script_a_situation_opens_the_questions_with_this_answer(new_reader):
+    reader = new_reader().open("/en/")
+    reader.page.locator("a[data-situation=left-home]").click()
+    reader.ready()
+    assert reader.fragment["situation"] == "left-home" and "/en/orientation/" in reader.page.url

@@ -1,0 +1,140 @@
+"""The search as a reader meets it: old words, other languages and slips of the pen lead to the page that answers."""
+
+import json
+
+import pytest
+from bonguichet import export, search
+from bonguichet.load import ROOT
+from bonguichet.macros import Macros
+
+FOUND = {
+    "fr": {
+        "minimex": "revenus/ris/",
+        "MINIMEXE": "revenus/ris/",
+        "leefloon": "revenus/ris/",
+        "leefoon": "revenus/ris/",
+        "dole": "revenus/ris/",
+        "chomage": "chomage/reforme/",
+        "chômages": "chomage/reforme/",
+        "chomgae": "chomage/reforme/",
+        "propre de chômage": "chomage/reforme/",
+        "lettre de l'ONEM": "chomage/lettre-onem/",
+        "OCMW": "cpas/mission/",
+        "rekour": "recours/tribunal/",
+        "avoca gratuit": "recours/aide-juridique/",
+        "pro deo": "recours/aide-juridique/",
+        "refus cpas": "recours/refus/",
+        "mutuel": "aides/sante/",
+        "sans abri": "logement/hebergement-urgence/",
+        "SDF": "logement/hebergement-urgence/",
+        "carte orange": "etrangers/droits-selon-le-sejour/",
+        "annexe 35": "etrangers/droits-selon-le-sejour/",
+        "carte f": "etrangers/carte-f/",
+        "étudiantes": "jeunes/etudes/",
+        "minimum vieux": "revenus/grapa/",
+        "IGO": "revenus/grapa/",
+        "GPMI": "revenus/piis/",
+        "epargne": "revenus/calcul/#savings",
+        "lojement": "cpas/aides/#housing",
+        "cpas ixelles": "annuaire/#cpas-ixelles",
+        "samu social": "annuaire/#samusocial",
+        "112": "annuaire/#urgence-112",
+        "danger": "annuaire/#urgence-112",
+        "mes parents m’ont mis dehors": "orientation/#situation=left-home",
+    },
+    "nl": {
+        "bestaansminimum": "revenus/ris/",
+        "bijstand": "revenus/ris/",
+        "leeflon": "revenus/ris/",
+        "CPAS": "cpas/mission/",
+        "doppen": "chomage/reforme/",
+        "stempelgeld": "chomage/reforme/",
+        "chomage": "chomage/reforme/",
+        "dakloos": "logement/hebergement-urgence/",
+        "gratis advokaat": "recours/aide-juridique/",
+        "schuld": "aides/dettes/",
+        "F-kaart": "etrangers/carte-f/",
+        "bemiddeling": "glossaire/#debt-mediation",
+        "OCMW Elsene": "annuaire/#cpas-ixelles",
+    },
+    "en": {
+        "dole": "revenus/ris/",
+        "welfare": "revenus/ris/",
+        "unemployement": "chomage/reforme/",
+        "chômage": "chomage/reforme/",
+        "free lawer": "recours/aide-juridique/",
+        "homeless": "logement/hebergement-urgence/",
+        "asylum seekers": "etrangers/asile/",
+        "bailif": "aides/dettes/",
+        "the court's judge": "recours/tribunal/",
+        "OCMW": "cpas/mission/",
+    },
+}
+"""What is typed, and the address that must come first."""
+
+FOLDED = {
+    "L’ÉPARGNE d'Œuvre": ["epargne", "oeuvre"],
+    "aujourd’hui, qu’est-ce": ["aujourd", "hui", "est", "ce"],
+    "isolé·e": ["isole"],
+    "Straße 60bis": ["strasse", "60bis"],
+    "the worker's card": ["the", "worker", "card"],
+    "المُساعَدة": ["مساعده"],
+    "إعانة أحمد آخر": ["اعانه", "احمد", "اخر"],
+    "  …!? ": [],
+}
+
+
+@pytest.fixture(scope="module")
+def first(engine, model):
+    """The first addresses for several things typed, in one language."""
+
+    def first(language, typed):
+        index = search.index(model, Macros(model, language, ROOT / "overrides/components", root="../"))
+        code = (
+            "([index, typed], { search }) => { const known = search.prepare(index);"
+            " return typed.map((words) => search.search(known, words).map((entry) => entry.url)); }"
+        )
+        return engine.run(code, [json.loads(export.dump(index)), list(typed)])
+
+    return first
+
+
+@pytest.mark.parametrize("language", FOUND)
+def test_what_people_type_leads_first_to_what_answers(first, language):
+    found = dict(zip(FOUND[language], first(language, FOUND[language]), strict=True))
+    assert {typed: [*urls, None][0] for typed, urls in found.items()} == FOUND[language]
+
+
+def test_a_page_and_its_parts_are_one_result(first):
+    (urls,) = first("fr", ["grapa"])
+    assert [url.partition("#")[0] for url in urls].count("revenus/grapa/") == 1
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "?!", "xqzzyw", "hasOwnProperty", "constructor"])
+def test_what_means_nothing_here_finds_nothing(first, typed):
+    assert first("fr", [typed]) == [[]]
+
+
+def test_a_text_of_any_length_is_searched(first):
+    (urls,) = first("fr", ["leefloon " * 2_000])
+    assert urls[0] == "revenus/ris/"
+
+
+@pytest.mark.parametrize(("text", "words"), FOLDED.items(), ids=range(len(FOLDED)))
+def test_case_accents_elisions_and_arabic_signs_make_no_difference(engine, text, words):
+    assert engine.run("(text, { search }) => search.tokens(text)", text) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "slips"),
+    [
+        ("dete", "dette", 1),
+        ("chomgae", "chomage", 1),
+        ("rekour", "recours", 1),  # begun, and one letter wrong
+        ("abc", "abd", 1),
+        ("lait", "loi", 2),
+        ("mutuelle", "mutuelle", 0),
+    ],
+)
+def test_slips_are_counted_by_letter_and_a_swap_is_one(engine, typed, word, slips):
+    assert engine.run("([typed, word], { search }) => search.distance(typed, word)", [typed, word]) == slips

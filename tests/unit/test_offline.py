@@ -1,0 +1,150 @@
+"""What is kept for a place without network: which files, which version, until when; and how a page becomes a copy."""
+
+import json
+import struct
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+from bonguichet import freshness, offline
+from bonguichet.load import ROOT
+from bonguichet.pack import Copy
+
+from tests.unit.test_freshness import amount
+
+DAY, UNTIL = date(2026, 11, 22), date(2026, 12, 31)
+
+
+@pytest.fixture
+def built(tmp_path):
+    """A small built site of two languages."""
+    for path in ("index.html", "a/index.html", "nl/index.html", "nl/a/index.html", "manifest.nl.webmanifest"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(path)
+    folder = tmp_path / "assets" / "0123"
+    folder.mkdir(parents=True)
+    for name in ("main.js", "rules.fr.json", "rules.nl.json"):
+        (folder / name).write_text(name)
+    for name in (offline.ICON, *map(offline.icon, offline.ICON_SIZES)):
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def listed(kept):
+    return offline.listing("nl", "nl/hors-ligne/", kept, DAY, UNTIL, {})
+
+
+def test_a_language_keeps_its_pages_every_module_and_its_own_data_only(built):
+    kept = offline.files(built, "nl", ["fr", "nl"], ["nl/", "nl/a/"], "assets/0123")
+    icons = ["assets/icon-192.png", "assets/icon-512.png", "assets/icon.svg"]
+    assets = ["assets/0123/main.js", "assets/0123/rules.nl.json"]
+    assert list(kept) == [*assets, *icons, "manifest.nl.webmanifest", "nl/", "nl/a/"]
+    assert kept["nl/a/"] == b"nl/a/index.html"
+
+
+def test_a_page_that_was_not_built_is_an_error(built):
+    with pytest.raises(FileNotFoundError):
+        offline.files(built, "nl", ["fr", "nl"], ["nl/gone/"], "assets/0123")
+
+
+def test_the_list_counts_the_bytes_and_fingerprints_each_file_as_browsers_do():
+    found = listed({"nl/": b"hello"})
+    assert found["bytes"] == 5
+    assert found["files"] == {"nl/": "sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ="}
+
+
+def test_the_version_changes_with_any_byte_and_any_address_and_with_nothing_else():
+    version = listed({"nl/": b"hello"})["version"]
+    assert listed({"nl/": b"hello"})["version"] == version
+    assert listed({"nl/": b"hello!"})["version"] != version
+    assert listed({"nl/a/": b"hello"})["version"] != version
+
+
+def test_sizes_stand_in_the_page_in_the_words_of_its_language():
+    page = '<bdi data-size="kept"></bdi>, <bdi data-size="pack"></bdi>'
+    found = offline.fill_sizes(page, {"kept": 4_260_000, "pack": 980_000}, "fr")
+    assert found.replace("\u202f", " ").replace("\xa0", " ") == "<bdi>4,3 Mo</bdi>, <bdi>1,0 Mo</bdi>"
+
+
+@pytest.mark.parametrize("size", offline.ICON_SIZES)
+def test_an_icon_is_the_size_that_its_name_says(size):
+    content = (ROOT / "docs" / offline.icon(size)).read_bytes()
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (size, size)
+
+
+def test_a_copy_is_trusted_until_the_day_before_a_figure_changes():
+    changing = amount(values=amount().values | {date(2027, 1, 1): amount().values[date(2026, 3, 1)]})
+    assert freshness.trusted_until([amount(), changing], DAY) == date(2026, 12, 31)
+
+
+def test_a_copy_is_trusted_until_a_figure_is_too_old_to_be_shown():
+    assert freshness.trusted_until([amount(hide_after=date(2027, 2, 3))], DAY) == date(2027, 2, 3)
+
+
+def test_a_copy_is_trusted_until_the_last_day_on_which_a_figure_is_known():
+    values = {day: value.model_copy(update={"until": date(2027, 1, 5)}) for day, value in amount().values.items()}
+    assert freshness.trusted_until([amount().model_copy(update={"values": values})], DAY) == date(2027, 1, 5)
+
+
+def test_a_copy_is_never_trusted_longer_than_half_a_year():
+    assert freshness.trusted_until([amount(hide_after=date(2030, 1, 1))], DAY) == date(2027, 5, 24)
+
+
+PAGE = """<html data-assets="../../assets/0123/"><head><link rel="canonical" href="https://example.org/nl/a/">
+<link rel="icon" href="../../assets/icon.svg"><link rel="manifest" href="../../manifest.nl.webmanifest">
+<script type="module" src="../../assets/0123/main.js" onerror="x()"></script></head>
+<body><nav class="languages" data-online><ul><li><a href="../../a/">fr</a></li></ul></nav>
+<main id="main"><a href="../#part">home</a> <a class="x" href="#here">here</a> <a href="https://example.org/">out</a>
+<a href="../../a/">other language</a><div data-rules="../../assets/0123/rules.nl.json"></div>
+<script type="application/json" data-words>{"html":"\\u003ca href=\\"../\\">home\\u003c/a>"}</script></main></body></html>"""
+
+
+@pytest.fixture
+def copy():
+    """A copy of two Dutch pages, read back as text by name."""
+    made = Copy(
+        language="nl",
+        root="nl/",
+        pages={"nl/": "<main></main><body></body>", "nl/a/": PAGE},
+        data={"assets/0123/rules.nl.json": '{"html":"<a href=\\"../a/\\">a</a></script>"}'},
+        icon=("assets/icon.svg", b"<svg/>"),
+        script="/* modules */",
+        notice="<p>notice</p>",
+        readme=("LEESMIJ.txt", "Open index.html"),
+    )
+    assert made.zipped(DAY) == made.zipped(DAY), "the same bytes each time"
+    with zipfile.ZipFile(BytesIO(made.zipped(DAY))) as archive:
+        return {name.removeprefix("bon-guichet-nl/"): archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_a_copy_begins_with_its_first_page_and_says_where_to_begin(copy):
+    assert set(copy) == {"LEESMIJ.txt", "a/index.html", "assets/icon.svg", "assets/pack.js", "index.html"}
+
+
+def test_links_of_a_copy_name_files_and_those_that_lead_out_of_it_are_words(copy):
+    page = copy["a/index.html"]
+    assert '<a href="../index.html#part">home</a> <a class="x" href="#here">' in page
+    assert '<a href="https://example.org/">out</a>' in page
+    assert "<span>other language</span>" in page
+    assert 'rel="icon" href="../assets/icon.svg"' in page
+    assert not any(word in page for word in ("canonical", "manifest", "languages"))
+
+
+def test_a_copy_has_its_data_in_the_page_under_the_name_by_which_it_is_asked(copy):
+    held = copy["a/index.html"].split('data-file="../../assets/0123/rules.nl.json">')[1].split("</script>")[0]
+    assert json.loads(held) == {"html": '<a href="index.html">a</a></script>'}
+
+
+def test_links_inside_data_of_a_page_name_files_too(copy):
+    assert '{"html":"\\u003ca href=\\"../index.html\\">home\\u003c/a>"}' in copy["a/index.html"]
+
+
+def test_a_copy_runs_one_classic_script_that_starts_the_module_of_the_page(copy):
+    assert '<script defer src="../assets/pack.js" data-run="main.js"></script>' in copy["a/index.html"]
+    assert 'type="module"' not in copy["a/index.html"]
+
+
+def test_every_page_of_a_copy_shows_the_notice(copy):
+    assert all("<p>notice</p>" in text for name, text in copy.items() if name.endswith(".html"))

@@ -46,4 +46,6 @@ class Citations(Words):
 
     def sources(self) -> list[Markup]:
         """What the page rests on, each with the articles cited: first the numbered ones, then the others as met."""
-        return [self.source(id, self.commas(self.used.sources[id]) or None) for id in self.used.noted | self.used.sources]
+        return [
+            self.source(id, self.commas(self.used.sources[id]) or None) for id in self.used.noted | self.used.sources
+        ]

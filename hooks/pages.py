@@ -7,6 +7,10 @@ def on_page_markdown(markdown, page, config, files):
     return glue.fill(page, config)
 
 
+def on_page_content(html, page, config, files):
+    return glue.whole(html, page)
+
+
 def on_page_context(context, page, config, nav):
     context["site"] = glue.site(page, config, nav)
     return context

@@ -54,6 +54,7 @@ if (theme) {
     tell();
   };
   tell();
+}
 // With a script the questions are quicker than the page of a situation.
 for (const link of document.querySelectorAll("a[data-situation]")) {
   link.href = new URL(`../../orientation/${window.packed ? "index.html" : ""}#situation=${link.dataset.situation}`, link.href);

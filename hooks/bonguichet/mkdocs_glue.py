@@ -198,6 +198,11 @@ def fill(page: Page, config: MkDocsConfig) -> str:
     return macros.page_text(record.body)
 
 
+def whole(html: str, page: Page) -> str:
+    """The page as Markdown made it, with the blocks that its macros had finished."""
+    return current().macros[page.file.dest_uri].whole(html)
+
+
 def _path(page: Page) -> str:
     """The path of the page below docs/<language>/."""
     return page.file.src_uri.split("/", 1)[1]

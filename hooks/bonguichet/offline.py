@@ -19,6 +19,7 @@ PAGE = f"{FOLDER}/"
 """Below the root of the language: the page that offers all this."""
 ICON_SIZES = (192, 512)
 _BRAND = re.compile(r"--go:\s*(#[0-9a-f]{3,6})")
+_NAMED_DATA = re.compile(r'\sdata-[\w-]+="[^"]*?([\w.-]+\.json)"')
 _PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{3,6})")
 
 
@@ -61,11 +62,13 @@ def manifest(language: str, direction: str, start: str, words: Mapping[str, str]
 
 def files(site: Path, language: str, languages: Iterable[str], pages: Iterable[str], assets: str) -> dict[str, bytes]:
     """Everything of one language in the built site, by its address below the root: its `pages`, what lies in the folder
-    `assets` but data of other languages (rules.nl.json), icons and manifest."""
+    `assets` but data of other languages (rules.nl.json) that no page of it names, icons and manifest."""
     others = set(languages) - {language}
-    wanted = [f"{assets}/{path.name}" for path in (site / assets).iterdir() if path.name.split(".")[-2] not in others]
-    wanted += [ICON, *map(icon, ICON_SIZES), manifest_name(language)]
     found = {page: (site / page / "index.html").read_bytes() for page in pages}
+    named = set(_NAMED_DATA.findall(b"".join(found.values()).decode()))
+    files = [path.name for path in (site / assets).iterdir()]
+    wanted = [f"{assets}/{name}" for name in files if name in named or name.split(".")[-2] not in others]
+    wanted += [ICON, *map(icon, ICON_SIZES), manifest_name(language)]
     found |= {address: (site / address).read_bytes() for address in wanted}
     return dict(sorted(found.items()))
 

@@ -87,7 +87,7 @@ function section(id, speakers, titles, rows) {
 
 function line(id, number, speakers, rows) {
   const item = pair("li", speakers, rows.map(({ text, more, blank }) => [
-    element("p", {}, element("bdi", {}, `${number}.`), ` ${text}`),
+    element("p", {}, element("span", { className: "number" }, `${number}.`), ` ${text}`),
     ...(more ? [element("p", { className: "fine" }, more)] : []),
     ...(blank ? [element("p", { className: "blank" })] : []),
   ]));

@@ -20,7 +20,7 @@ TELEPHONES = """() => {
   return [numbers(all), numbers(all.filter((link) => link.getClientRects().length))];
 }"""
 SHEET = """() => [...document.querySelectorAll("[data-row]")].map((row) => [row.dataset.row,
-  [...row.children].map((cell) => [cell.lang, cell.dir, cell.querySelector("bdi").textContent])])"""
+  [...row.children].map((cell) => [cell.lang, cell.dir, cell.querySelector(".number").textContent])])"""
 
 
 def printed(page) -> list[str]:

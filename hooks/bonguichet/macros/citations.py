@@ -3,11 +3,18 @@
 Knows sources. Must not know any other fact.
 """
 
+import re
+from typing import Any
+
 from markupsafe import Markup
 
 from ..calls import CITED, SOURCE
 from ..model import name_in
 from .words import Words
+
+_FINISHED = re.compile(r"^<(?:article|details|div|dl|figure|ol|section|ul)\b.{200,}>$", re.MULTILINE)
+"""A block as components write it: one line of HTML."""
+_MARK = '<p data-finished="{}"></p>'
 
 
 class Citations(Words):
@@ -15,9 +22,27 @@ class Citations(Words):
 
     HIDDEN = ("note",)
 
+    def __init__(self, *known: Any, **more: Any):
+        super().__init__(*known, **more)
+        self._aside: list[str] = []
+
     def page_text(self, markdown: str) -> str:
-        """A page as `render` gives it, where sources in brackets are numbers that lead to the list below the page."""
-        return self.render(CITED.sub(lambda cited: SOURCE.sub("{{ note(", cited[1]), markdown))
+        """A page as `render` gives it, where sources in brackets are numbers that lead to the list below the page.
+
+        Finished blocks are put aside, and a mark in their place: Markdown would read them at length to change nothing.
+        `whole` puts them back."""
+        text = self.render(CITED.sub(lambda cited: SOURCE.sub("{{ note(", cited[1]), markdown))
+        return _FINISHED.sub(self._put_aside, text)
+
+    def _put_aside(self, block: re.Match[str]) -> str:
+        self._aside.append(block[0])
+        return _MARK.format(len(self._aside) - 1)
+
+    def whole(self, html: str) -> str:
+        """A page that Markdown has turned into HTML, with the blocks that were put aside."""
+        for number, block in enumerate(self._aside):
+            html = html.replace(_MARK.format(number), block)
+        return html
 
     def source(self, id: str, article: str | None = None) -> Markup:
         """A law or a page by its title, linked, with the article if given."""

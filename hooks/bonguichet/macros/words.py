@@ -25,6 +25,7 @@ _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Cons
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
+_MARKDOWN = Markdown()
 _PAGES = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
 
 
@@ -38,6 +39,14 @@ def _components(folder: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _inline(markdown: str) -> Markup:
+    """A text as HTML, without the paragraph around a single one."""
+    html = _MARKDOWN.reset().convert(markdown)
+    only = _PARAGRAPH.fullmatch(html)
+    return Markup(only[1] if only and "<p>" not in only[1] else html)
 
 
 class MacroError(Exception):
@@ -81,7 +90,6 @@ class Words:
         self.address = ""  # of the site in this language, where the build knows it
         self.used = Used()
         self._terms: set[str] = set()
-        self._markdown = Markdown()
         self._texts: dict[str, Markup] = {}
         self._components = _components(components)
         self._shown = {
@@ -107,9 +115,7 @@ class Words:
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
         if french not in self._texts:
-            html = self._markdown.reset().convert(self.render(self.model.text(french, self.language)))
-            only = _PARAGRAPH.fullmatch(html)
-            self._texts[french] = Markup(only[1] if only and "<p>" not in only[1] else html)
+            self._texts[french] = _inline(self.render(self.model.text(french, self.language)))
         return self._texts[french]
 
     def word(self, id: str, **values: Any) -> Markup:

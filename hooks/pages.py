@@ -8,7 +8,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(html, page, config, files):
-    return glue.whole(html, page)
+    return glue.whole(html, page, config)
 
 
 def on_page_context(context, page, config, nav):
@@ -18,5 +18,5 @@ def on_page_context(context, page, config, nav):
 
 def on_template_context(context, template_name, config):
     if template_name == "404.html":
-        context |= {"not_found": glue.not_found(config, context["base_url"]), "style": glue.plain_style()}
+        context |= glue.not_found(context["base_url"])
     return context

@@ -40,6 +40,6 @@ def _state(model: Model, language: str, texts: tuple[str, ...]) -> State:
     )
 
 
-def is_older(page: Page, source: Page) -> bool:
+def is_older(page: Page, source: Page | None) -> bool:
     """Whether the meaning of the source page has changed since it was translated."""
-    return bool(page.translated_from and page.translated_from < (source.revision or 0))
+    return bool(source and page.translated_from and page.translated_from < (source.revision or 0))

@@ -6,6 +6,7 @@ Knows where pages stand. Must not judge them (`checks.py`) nor render them (`mac
 from pathlib import Path
 from typing import Any
 
+from .model import SOURCE_LANGUAGE
 from .problems import Problem, ProblemsFound, relative
 from .yamlfiles import YamlFile, parse
 
@@ -34,6 +35,11 @@ def read(path: Path, root: Path) -> tuple[YamlFile, dict[str, Any]]:
     if not isinstance(file.data, dict):
         raise ProblemsFound([file.problem("the front matter maps words to values: title: …, description: ….")])
     return file, {**file.data, "body": body, "body_line": head.count("\n") + 3}
+
+
+def prefix_of(language: str) -> str:
+    """What stands before every address of a language: nothing for French, « nl/ » for Dutch."""
+    return "" if language == SOURCE_LANGUAGE else f"{language}/"
 
 
 def url_of(path: str) -> str:

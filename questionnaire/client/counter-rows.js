@@ -28,7 +28,7 @@ export function languageOf({ rules, place }, role, offered) {
 
 /**
  * The answers one may tell at a desk, by question and value. `told`: whether it stands on the sheet before the reader
- * chooses; only what its advice rests on, and never the answer to a question that one may skip.
+ * chooses; only what its advice rests on, and never an answer that one may skip or that could harm in the wrong hands.
  */
 export function tellable(view, role) {
   const { rules, known } = view;
@@ -39,7 +39,7 @@ export function tellable(view, role) {
       [known[id]].flat().filter((value) => !["unknown", "skip"].includes(value)).map((value) => ({
         id: `${id}=${value}`,
         text: reason(rules, id, [value]),
-        told: !values.includes("skip") && needed.some((answers) => answers[id]?.includes(value)),
+        told: !values.includes("skip") && !rules.questions[id].sensitive?.includes(value) && needed.some((answers) => answers[id]?.includes(value)),
       })),
     );
 }

@@ -65,7 +65,7 @@ const ACTIONS = {
     go({});
   },
   async print() {
-    if (!box.hidden && box.querySelector("[data-keep]").checked) await showCode();
+    if (!box.hidden && !box.querySelector("[data-without]").checked) await showCode();
     print();
   },
   counter() {

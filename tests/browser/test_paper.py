@@ -71,14 +71,14 @@ def test_a_plan_is_short_and_keeps_warnings_dates_telephones_and_papers(reader, 
     assert page.locator("button:visible, input:visible, select:visible").count() == 0
 
 
-def test_the_code_of_the_answers_is_drawn_for_paper_and_only_if_the_reader_keeps_it(reader):
+def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_them_out(reader):
     page = results(reader, ADULT)
     page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
-    keep = page.locator("[data-keep]")
+    without = page.locator("[data-without]")
     page.emulate_media(media="print")
     expect(page.locator("[data-part=answers]")).to_be_visible()
     page.emulate_media(media="screen")
-    keep.uncheck()
+    without.check()
     page.locator("[data-action=print]:visible").click()
     page.wait_for_function("window.printed === 1")
     assert not [url for url in reader.requests if "qr.js" in url]
@@ -86,7 +86,7 @@ def test_the_code_of_the_answers_is_drawn_for_paper_and_only_if_the_reader_keeps
     for part in ("[data-code]", "[data-part=answers]", ".because >> nth=0"):
         expect(page.locator(part)).to_be_hidden()
     page.emulate_media(media="screen")
-    keep.check()
+    without.uncheck()
     page.locator("[data-action=print]:visible").click()
     page.wait_for_function("window.printed === 2")
     drawn, wanted = page.evaluate(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from bonguichet import export
 from bonguichet.macros import Macros
-from bonguichet.mkdocs_glue import COMPONENTS
+from bonguichet.publishing import COMPONENTS
 from icalendar import Calendar
 
 NOW = "2026-11-22T10:00:00.000Z"

@@ -6,7 +6,7 @@ from bonguichet.derived import complete
 from bonguichet.load import load
 from bonguichet.logic import next_question
 from bonguichet.macros import Macros
-from bonguichet.mkdocs_glue import COMPONENTS
+from bonguichet.publishing import COMPONENTS
 
 from tests.questionnaire.cases import faults, outcome, plain, said
 

@@ -40,7 +40,7 @@ FOUND = {
         "samu social": "annuaire/#samusocial",
         "112": "annuaire/#urgence-112",
         "danger": "annuaire/#urgence-112",
-        "mes parents m’ont mis dehors": "orientation/#situation=left-home",
+        "mes parents m’ont mis dehors": "situations/left-home/",
     },
     "nl": {
         "bestaansminimum": "revenus/ris/",

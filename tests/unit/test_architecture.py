@@ -13,6 +13,8 @@ PACKAGE = ROOT / "hooks" / "bonguichet"
 LINES = (
     {"__main__"},
     {"cli", "mkdocs_glue"},
+    {"pageview"},
+    {"publishing"},
     {"checks", "keeping", "shortpages"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),

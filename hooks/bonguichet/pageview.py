@@ -1,0 +1,231 @@
+"""What the templates may know of one page, and of the site around it.
+
+Knows the model, what the macros of the page used, and addresses. Must not know which generator makes the page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from . import bundle, completeness, formatting, freshness, offline, qr, social, styles
+from .macros import Macros, opening
+from .model import SOURCE_LANGUAGE, Page
+from .pagefiles import prefix_of, url_of
+from .publishing import COMPONENTS, SOCIAL, Build
+
+FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
+"""What the foot of every page leads to: pages about the site itself."""
+_QUESTIONNAIRE = "orientation.html"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page of the built site: `path` below docs/<language>/, the language of its `text` (French where the page falls
+    back), the language of the `menu` around it, and the address of the site where that is known."""
+
+    build: Build
+    path: str
+    text: str
+    menu: str
+    site_url: str | None
+
+    @property
+    def record(self) -> Page:
+        """The page as it was loaded."""
+        return self.build.data.model.pages[self.text][self.path]
+
+    @property
+    def address(self) -> str:
+        """Its address below the root of the site."""
+        return prefix_of(self.menu) + url_of(self.path)
+
+    @property
+    def root(self) -> str:
+        """The way back to the first page of its language."""
+        return _back(url_of(self.path))
+
+    @property
+    def top(self) -> str:
+        """The way back to the root of the site."""
+        return _back(self.address)
+
+    @property
+    def assets(self) -> str:
+        """The way to the folder of what scripts fetch."""
+        return f"{self.top}{self.build.folder}/"
+
+    @property
+    def macros(self) -> Macros:
+        """The words of the page, and what they used."""
+        return self.build.macros[self.address]
+
+
+def _back(address: str) -> str:
+    return "../" * address.count("/") or "./"
+
+
+def fill(page: Shown) -> str:
+    """The Markdown of the page with its macros filled in."""
+    build = page.build
+    macros = Macros(build.data.model, page.text, COMPONENTS, page.root, page.assets, build.version, page.top)
+    if page.site_url:
+        macros.address = page.site_url + prefix_of(page.menu)
+    for source in page.record.sources:
+        macros.source(source)
+    build.macros[page.address] = macros
+    return macros.page_text(page.record.body)
+
+
+def whole(page: Shown, html: str) -> str:
+    """The page as Markdown made it, with the blocks that its macros had finished."""
+    return page.macros.whole(html)
+
+
+def site(page: Shown, html: str) -> dict[str, Any]:
+    """Everything the templates may know of the page and the site; `html` is the text of the page."""
+    build, record, macros = page.build, page.record, page.macros
+    model = build.data.model
+    fallback = page.text != page.menu
+    if not fallback and page.menu in model.offered and not record.embedded:
+        build.written.setdefault(page.path, []).append(page.menu)
+    questionnaire = _questionnaire(page) if record.template == _QUESTIONNAIRE else None
+    return {
+        "language": page.menu,
+        "direction": model.languages[page.menu].direction,
+        "text_language": page.text,
+        "text_language_name": model.languages[page.text].name,
+        "text_direction": model.languages[page.text].direction,
+        "fallback": fallback,
+        "draft": page.menu not in model.offered,
+        "older": completeness.is_older(record, model.pages[SOURCE_LANGUAGE].get(page.path)),
+        "reviewed_by": record.reviewed_by,
+        "title": record.title,
+        "description": record.description,
+        "word": Macros(model, page.menu, COMPONENTS, page.root).word if fallback else macros.word,
+        "root": page.root,
+        "about": page.root + url_of("a-propos.md"),
+        "icon": page.top + offline.ICON,
+        "manifest": page.top + offline.manifest_name(page.menu),
+        "theme_colour": build.theme_colour,
+        "version": build.version,
+        "day": formatting.day(model.day, page.menu),
+        "versions": _versions(page),
+        "footer": _footer(page),
+        "opening": opening.split(opening.framed(html, macros.word("table"))),
+        "assets": page.assets,
+        "embedded": record.embedded,
+        "questionnaire": questionnaire,
+        "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
+        "style": styles.worn(build.sheets, macros.used.components),
+        **_addresses(page),
+        **_rests_on(page),
+    }
+
+
+def _addresses(page: Shown) -> dict[str, Any]:
+    """Where the page stands on the web; nothing where the site does not know its address."""
+    if not page.site_url:
+        return {"address": None, "code": None, "canonical": None, "social": None}
+    address = page.site_url + page.address
+    canonical = None if page.record.embedded else page.site_url + prefix_of(page.text) + url_of(page.path)
+    return {"address": address, "code": qr.svg(address), "canonical": canonical, "social": _social(page)}
+
+
+def _rests_on(page: Shown) -> dict[str, Any]:
+    """What the page rests on: its sources, the days on which they were read, and what may change."""
+    model, used = page.build.data.model, page.macros.used
+    compared = [fact.compared for fact in used.facts.values()] + [model.sources[id].seen for id in used.sources]
+    touching = dict.fromkeys(event for id in used.facts for event in freshness.pending(model.events, id))
+    return {
+        "events": [page.macros.event(event) for event in touching if event not in used.events],
+        "sources": page.macros.sources(),
+        "oldest": formatting.day(min(compared), page.text) if compared else None,
+        "newest": formatting.day(max(compared), page.text) if compared else None,
+    }
+
+
+def _versions(page: Shown) -> list[dict[str, Any]]:
+    """The same page in every language; a language that lacks it shows the French one."""
+    model = page.build.data.model
+    inside = url_of(page.path)
+    return [
+        {
+            "code": code,
+            "name": entry.name,
+            "direction": entry.direction,
+            "url": page.top + prefix_of(code) + inside,
+            "absolute": (page.site_url or "") + prefix_of(code) + inside,
+            "current": code == page.menu,
+            "fallback": page.path not in model.pages[code],
+        }
+        for code, entry in (model.offered | {page.menu: model.languages[page.menu]}).items()
+    ]
+
+
+def _social(page: Shown) -> dict[str, Any]:
+    """What other sites show beside a link to the page, in the language of its text."""
+    model, record, language = page.build.data.model, page.record, page.build.data.model.languages[page.text]
+    brand, tagline = (page.macros.plainly(model.interface[id]) for id in ("site-name", "tagline"))
+    title, description = (brand, tagline) if page.path == "index.md" else (record.title, record.description)
+    card = social.Card(brand, title, description, language.name, language.direction)
+    page.build.cards[card.name()] = card
+    others = [code for code in model.offered if code != page.text and page.path in model.pages[code]]
+    return {
+        "title": title,
+        "image": f"{page.site_url}{SOCIAL}/{card.name()}",
+        "width": social.WIDTH,
+        "height": social.HEIGHT,
+        "locale": formatting.locale_of_belgium(page.text),
+        "others": [formatting.locale_of_belgium(code) for code in others],
+    }
+
+
+def _footer(page: Shown) -> list[dict[str, str]]:
+    """The pages about the site itself: by title, in French where the language has none."""
+    pages, found = page.build.data.model.pages, []
+    for path in FOOTER:
+        written = page.menu if path in pages[page.menu] else SOURCE_LANGUAGE
+        found.append({"title": pages[written][path].title, "url": page.root + url_of(path), "language": written})
+    return found
+
+
+def _questionnaire(page: Shown) -> dict[str, Any]:
+    macros, build = page.macros, page.build
+    return {
+        "main": f"{page.assets}main.js",
+        "modules": [page.assets + name for name in _imported("main.js", build.assets)],
+        "rules": f"{page.assets}rules.{page.text}.json",
+        "places": f"{page.assets}places.{page.text}.json",
+        "first": macros.question(next(iter(build.data.model.questions))),
+        "danger": macros.danger(),
+        "ways_out": macros.ways_out() if page.record.embedded else None,
+        "host": f"{page.assets}embed.js",
+        "situations": macros.situations(),
+        "all_advice": page.root + url_of("orientation/regles.md"),
+    }
+
+
+def _imported(module: str, modules: Mapping[str, str]) -> list[str]:
+    """Every module that one needs, by name, itself aside: so that the page can ask for all of them at once."""
+    found, waiting = set(), [module]
+    while waiting:
+        needed = set(bundle.imported(modules[waiting.pop()])) - found
+        found |= needed
+        waiting += needed
+    return sorted(found)
+
+
+def not_found(build: Build, base: str) -> dict[str, Any]:
+    """What the page for unknown addresses says, in every language; `base` is the way to the root of the site."""
+    model = build.data.model
+    languages = [
+        {
+            "code": code,
+            "direction": entry.direction,
+            "sentence": model.word("not-found", code),
+            "home": model.word("back-home", code),
+            "url": f"{base.rstrip('/')}/{prefix_of(code)}",
+        }
+        for code, entry in model.offered.items()
+    ]
+    return {"not_found": languages, "style": styles.worn(build.sheets, ())}

@@ -1,0 +1,105 @@
+"""What one build shares and publishes: the data, the files that scripts fetch, the files that are no page of docs/.
+
+Knows which files there are and what each holds. Must not know which generator writes them, nor how a page looks.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import export, keeping, offline, search, shortpages, social, styles
+from .load import ROOT, Data
+from .macros import Macros
+from .pagefiles import prefix_of, url_of
+
+SOCIAL = "social"
+"""The folder of the pictures that other sites show beside our links."""
+COMPONENTS = ROOT / "overrides" / "components"
+STYLES = ROOT / "overrides" / "styles"
+CLIENT = ROOT / "questionnaire" / "client"
+WORKER = ROOT / "overrides" / "service-worker.js"
+
+
+@dataclass
+class Build:
+    """What one build knows; made anew when the data changes. `assets` are what scripts fetch, by file name, in `folder`.
+
+    As pages are made, `macros` keeps what each used, `written` the languages of each, `cards` the pictures of links."""
+
+    data: Data
+    sheets: tuple[styles.Sheet, ...]
+    assets: dict[str, str]
+    folder: str
+    version: str
+    theme_colour: str
+    macros: dict[str, Macros] = field(default_factory=dict)
+    written: dict[str, list[str]] = field(default_factory=dict)
+    cards: dict[str, social.Card] = field(default_factory=dict)
+
+
+def begin(data: Data) -> Build:
+    """A build of these data, before its first page."""
+    sheets = styles.load(STYLES)
+    assets = _assets(data, sheets)
+    digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
+    theme_colour, _ = offline.colours(_tokens())
+    return Build(data, sheets, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), theme_colour)
+
+
+def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
+    """Everything that scripts need, by file name: modules, rules, places, the share sheet and what the search looks through."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in sorted(CLIENT.glob("*.js"))}
+    for language in data.model.languages:
+        words = Macros(data.model, language, COMPONENTS, root="../")
+        found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
+        found[f"share.{language}.json"] = export.dump(sheet)
+        found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
+        found[f"search.{language}.json"] = export.dump(search.index(data.model, words))
+    return found
+
+
+def _tokens() -> str:
+    return (STYLES / "10-tokens.css").read_text(encoding="utf-8")
+
+
+def files(build: Build, short_template: Callable[..., str], site_url: str | None) -> Iterator[tuple[str, str]]:
+    """Every file that is no page of a language, by its address: assets, short addresses, the worker, the manifests."""
+    model = build.data.model
+    for name, content in build.assets.items():
+        yield f"{build.folder}/{name}", content
+    languages = {code: Macros(model, code, COMPONENTS, f"../../{prefix_of(code)}") for code in model.offered}
+    style = styles.alone(build.sheets, "short")
+    for id, content in shortpages.pages(languages, short_template, style, site_url):
+        yield f"r/{id}/index.html", content
+    yield WORKER.name, WORKER.read_text(encoding="utf-8")
+    for language, entry in model.languages.items():
+        words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
+        manifest = offline.manifest(language, entry.direction, prefix_of(language), words, _tokens())
+        yield offline.manifest_name(language), export.dump(manifest)
+
+
+def finish(build: Build, site: Path, site_url: str | None) -> None:
+    """After the last page: what may be kept for a place without network; where the site knows its address, the list of
+    pages for search engines and the pictures of links."""
+    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
+    for language in build.data.model.languages:
+        place = keeping.Place(site, prefix_of(language), build.folder, site_url)
+        keeping.write(place, Macros(build.data.model, language, COMPONENTS), scripts)
+    if site_url:
+        _draw_cards(build, site / SOCIAL)
+        (site / "sitemap.xml").write_text(_sitemap(build, site_url), encoding="utf-8")
+
+
+def _draw_cards(build: Build, folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, card in build.cards.items():
+        (folder / name).write_bytes(social.draw(card, ROOT / ".build" / SOCIAL))
+
+
+def _sitemap(build: Build, site_url: str) -> str:
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for path, languages in sorted(build.written.items()):
+        lines += [f"<url><loc>{site_url}{prefix_of(language)}{url_of(path)}</loc></url>" for language in languages]
+    return "\n".join([*lines, "</urlset>", ""])

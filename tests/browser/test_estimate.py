@@ -293,7 +293,7 @@ def test_a_browser_that_does_not_copy_says_so(estimate):
 def test_on_paper_every_line_is_unfolded_and_no_control_is_left(estimate):
     estimate.choose("Votre catégorie", "single").write(savings="25000").calculate()
     estimate.page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
-    estimate.page.get_by_role("button", name="Imprimer").click()
+    estimate.page.locator("section").get_by_role("button", name="Imprimer").click()
     estimate.page.emulate_media(media="print")
     assert estimate.result.locator("[data-line] details:not([open])").count() == 0
     expect(estimate.result.locator("[data-line=savings] p").first).to_be_visible()

@@ -35,9 +35,10 @@ KINDS = [
     "/professionnels/",
     "/accessibilite/",
 ]
+LANGUAGES = ("fr", "nl", "en", "ar", "de")
 EVERYWHERE = [
     (f"/{language}{kind}".replace("/fr/", "/"), viewport, scheme)
-    for language in ("fr", "nl", "en")
+    for language in LANGUAGES
     for kind in KINDS
     for viewport in ("narrow", "phone", "desktop")
     for scheme in ("light", "dark")
@@ -91,7 +92,7 @@ def test_a_page_is_whole_without_javascript(new_reader, path):
 def test_without_javascript_the_questionnaire_leads_to_the_whole_list(new_reader):
     reader = new_reader(java_script_enabled=False)
     reader.page.goto(reader.address + "/orientation/")
-    reader.page.locator("noscript a").click()
+    reader.page.locator("noscript p a").click()
     expect(reader.page.locator("h1")).to_have_text("Tous les conseils et leurs règles")
     expect(reader.page.locator("#leave-home-adult ol")).to_be_visible()
 

@@ -123,7 +123,7 @@ def test_the_sheet_says_the_same_rows_in_both_languages(reader, language, codes)
 
 
 def test_on_the_sheet_stands_only_what_concerns_the_desk_and_what_the_reader_tells(reader, model):
-    page = sheet(reader, ADULT)
+    page = sheet(reader, ADULT.replace("left-home", "left-home,no-money"))
     page.select_option("#sheet-desk", "cpas")
     rows = [id for id, _ in page.evaluate(SHEET)]
     assert "benefit-ris" in rows and "paper-identity" in rows
@@ -132,6 +132,8 @@ def test_on_the_sheet_stands_only_what_concerns_the_desk_and_what_the_reader_tel
     }
     told = {id.split("=")[0] for id in rows if "=" in id}
     assert told and not any(model.questions[id].skip for id in told)
+    harmful = {f"{id}={option.id}" for id, q in model.questions.items() for option in q.options if option.sensitive}
+    assert "situation=left-home" in harmful and not harmful & set(rows)
     for private in ("residence=belgian", "income=none-at-all", "postal-code=1070"):
         expect(page.locator(f"[data-row='{private}']")).to_have_count(0)
     page.locator("[name=sheet-tell][value='residence=belgian']").check()

@@ -47,7 +47,7 @@ def test_the_keyboard_alone_searches_on_a_narrow_screen_and_hears_how_many_are_f
     field(reader, "nl").focus()
     reader.page.keyboard.type("leefoon")
     expect(results(reader).first).to_have_attribute("href", "../revenus/ris/")
-    status = reader.page.get_by_role("status")
+    status = reader.page.locator("[data-said]")
     expect(status).to_have_text(f"Resultaten: {results(reader).count()}")
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
     assert all(link.bounding_box()["height"] >= 44 for link in results(reader).all())
@@ -62,12 +62,12 @@ def test_where_nothing_is_found_other_ways_are_offered(reader):
     ways = reader.page.locator("[data-ways]")
     expect(ways).to_be_hidden()
     field(reader).fill("xqzzyw")
-    expect(reader.page.get_by_role("status")).to_contain_text("Rien trouvé")
+    expect(reader.page.locator("[data-said]")).to_contain_text("Rien trouvé")
     hrefs = [way.get_attribute("href") for way in ways.get_by_role("link").all()]
     assert hrefs == ["../orientation/", "../#subjects", "../annuaire/", "../glossaire/"]
     field(reader).fill("")
     expect(ways).to_be_hidden()
-    expect(reader.page.get_by_role("status")).to_be_empty()
+    expect(reader.page.locator("[data-said]")).to_be_empty()
 
 
 def test_what_a_reader_writes_is_never_read_as_html(reader):
@@ -81,7 +81,7 @@ def test_a_lost_connection_is_said_and_the_next_word_is_searched(reader):
     reader.open("/recherche/")
     reader.page.route("**/search.*.json", lambda route: route.fulfill(status=200, body="not an index"))
     field(reader).fill("minimex")
-    expect(reader.page.get_by_role("status")).to_contain_text("n’a pas pu être chargée")
+    expect(reader.page.locator("[data-said]")).to_contain_text("n’a pas pu être chargée")
     expect(reader.page.locator("[data-ways]")).to_be_visible()
     reader.page.unroute("**/search.*.json")
     field(reader).fill("minimexe")

@@ -18,25 +18,38 @@ def controls_of(page, address):
     return page.evaluate(SHOWN_CONTROLS)
 
 
+def choose(page, situation):
+    """Take a situation on the home page, unfolding all of them where it is not among the first. Returns the taps."""
+    first = page.locator(f".choices a[data-situation={situation}]")
+    if first.count():
+        first.click()
+        return 1
+    page.locator("details.all summary").click()
+    page.locator(f"details.all a[data-situation={situation}]").click()
+    return 2
+
+
 def test_every_situation_reaches_a_desk_with_a_telephone_in_three_taps(new_reader, model):
     reader = new_reader(NARROW, java_script_enabled=False)
     page = reader.page
     for option in model.questions["situation"].options:
         reader.open("/")
-        page.locator(f"a[data-situation={option.id}]").click()
+        taps = choose(page, option.id)
         assert page.url.endswith(f"/situations/{option.id}/")
         if page.locator(f".short {CALLS}").count() == 0:
             answers = [link.get_attribute("href") for link in page.locator("#main .doors a[href^='#']").all()]
             call = next(answer for answer in answers if page.locator(f"{answer} {CALLS}").count())
             page.locator(f".doors a[href='{call}']").first.click()
+            taps += 1
             expect(page.locator(f"{call} {CALLS}").first).to_be_in_viewport()
+        assert taps <= 3, option.id
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], option.id
 
 
-def test_no_page_shows_a_control_that_does_nothing(new_reader, site):
+def test_no_page_shows_a_control_that_does_nothing(new_reader, site, model):
     reader = new_reader(NARROW, java_script_enabled=False)
     paths = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    french = [path for path in paths if not path.startswith(("nl", "en"))]
+    french = [path for path in paths if path.split("/")[0] not in model.languages]
     found = {path: controls_of(reader.page, f"{reader.address}/{path}/") for path in french}
     assert {path: shown for path, shown in found.items() if shown} == {}
     scripted = new_reader()
@@ -55,6 +68,6 @@ def test_the_questions_lead_to_the_situations_and_to_the_rules(new_reader):
 
 def test_with_a_script_a_situation_opens_the_questions_with_this_answer(new_reader):
     reader = new_reader().open("/en/")
-    reader.page.locator("a[data-situation=left-home]").click()
+    reader.page.locator(".choices a[data-situation=left-home]").click()
     reader.ready()
     assert reader.fragment["situation"] == "left-home" and "/en/orientation/" in reader.page.url

@@ -1,10 +1,12 @@
 """What the tests share: the real data, a copy of the project to break, the built site, a real browser."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -97,9 +99,29 @@ class Project:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The whole real site, built once and strictly."""
-    out = tmp_path_factory.mktemp("site")
+def once(tmp_path_factory, worker_id):
+    """Make something slow in a folder of its own, once for all workers: the first makes it, the others wait."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine if worker_id == "master" else mine.parent
+
+    def make(name: str, how: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                how(folder)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(once) -> Path:
+    """The whole real site, built strictly."""
+    return once("site", _build)
+
+
+def _build(out: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
         cwd=ROOT,
@@ -115,7 +137,6 @@ def site(tmp_path_factory) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr, done.stderr
-    return out
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -151,7 +151,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     found["documents"] = {id: words.document(id) for id in model.documents}
     found["notCoveredHtml"] = {id: words.not_covered(id) for id in model.not_covered}
     clocks = words.clocks()
-    return found | clocks | {"words": words.plain_words("q-", "sheet-") | clocks["words"]}
+    return found | clocks | {"words": words.plain_words("q-", "sheet-", "comma") | clocks["words"]}
 
 
 def _letters(model: Model, question: Question) -> dict[str, str]:

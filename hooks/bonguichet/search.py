@@ -1,4 +1,4 @@
-"""What the search of one language looks through: pages and their parts, desks, terms, letters, situations.
+"""What the search of one language looks through: pages and their parts, desks, terms, letters.
 
 Knows the model and, through the words it is handed, one language. Must not know how words are compared: case, accents
 and spelling are the matter of `questionnaire/client/search.js`.
@@ -18,7 +18,7 @@ from .pagefiles import url_of
 LEADS_ON = ("index.md", "recherche.md")
 """Pages that answer nothing themselves."""
 DIRECTORY, COURTS, GLOSSARY = "annuaire.md", "annuaire/tribunaux.md", "glossaire.md"
-LETTERS, QUESTIONS = "lettres.md", "orientation.md"
+LETTERS = "lettres.md"
 
 _HEADING = re.compile(r"^##+ +(?P<title>.*?) *\{ ?#(?P<id>[\w-]+) ?\}\s*$", re.MULTILINE)
 _TITLE = re.compile(r"^# .*$", re.MULTILINE)
@@ -51,13 +51,12 @@ def index(model: Model, words: Words) -> dict[str, Any]:
     (`said`) or of another (`other`). `synonyms`: what people say here (`said`) and in the other languages (`other`),
     and the numbers of the entries that answer (`at`), the best first. `words`: the words of the texts, each with the
     numbers of the pages that hold it. Fields that would be empty are left out."""
-    pages = {path: page for path, page in model.pages[words.language].items() if path not in LEADS_ON}
+    pages = {path: page for path, page in model.pages[words.language].items() if _answers(path, page)}
     found = {
         **_pages(model, words, pages),
         **_desks(model, words),
         **_terms(model, words),
         **_letters(model, words),
-        **_situations(model, words),
     }
     number = {url: place for place, url in enumerate(found)}
     for entry in found.values():
@@ -68,6 +67,10 @@ def index(model: Model, words: Words) -> dict[str, Any]:
         "synonyms": list(_synonyms(model, words.language, number)),
         "words": _texts(model, words.language, {number[url_of(path)]: page for path, page in pages.items()}),
     }
+
+
+def _answers(path: str, page: Page) -> bool:
+    return path not in LEADS_ON and not page.embedded
 
 
 def _filled(entry: Entry) -> Entry:
@@ -154,19 +157,6 @@ def _letters(model: Model, words: Words) -> dict[str, Entry]:
             "line": _first_sentence(words.text(line)),
         }
         for id, (name, line) in (received | to_send).items()
-    }
-
-
-def _situations(model: Model, words: Words) -> dict[str, Entry]:
-    """The answers to the first question: a way into the questions with that answer given."""
-    first = next(iter(model.questions.values()))
-    return {
-        f"{url_of(QUESTIONS)}#{first.id}={option.id}": {
-            "title": words.text(option.label).striptags(),
-            "in": _lies_in(model, words.language, QUESTIONS),
-            "line": words.text(option.hint).striptags() if option.hint else "",
-        }
-        for option in first.options
     }
 
 

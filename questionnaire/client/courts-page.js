@@ -41,7 +41,7 @@ function show(code, towns, names) {
       if (seat.dataset.code === code) seat.parentElement.prepend(seat); // a division that sits there stands first
     }
   }
-  found.textContent = fill(found.dataset.words, { place: towns.map((town) => names[town].name).join(", ") });
+  found.textContent = fill(found.dataset.words, { place: towns.map((town) => names[town].name).join(found.dataset.comma) });
 }
 
 function refuse(sentence) {

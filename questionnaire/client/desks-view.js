@@ -32,18 +32,18 @@ export function ownDesks(view) {
   const sent = view.found.advice.some(({ id }) => view.rules.advice[id].roles.includes("cpas"));
   return [...(sent ? ["cpas"] : []), "labour-court"].flatMap((role) => {
     const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
-    const found = services.map((id) => ownDesk(role, id, view.rules.services[id]));
+    const found = services.map((id) => ownDesk(view, role, id, view.rules.services[id]));
     const { name, html: card } = view.rules.roles[role];
-    return elsewhere ? [...found, ownDesk(role, role, { name: placeName(view, role) ?? name, html: card })] : found;
+    return elsewhere ? [...found, ownDesk(view, role, role, { name: placeName(view, role) ?? name, html: card })] : found;
   });
 }
 
-function ownDesk(role, id, { name, html: card }) {
+function ownDesk(view, role, id, { name, html: card }) {
   const box = desk(role, id, folded(name, card));
   const phone = box.querySelector("a[href^='tel:']");
   if (phone) {
     const call = phone.cloneNode(true);
-    call.setAttribute("aria-label", `${phone.textContent}, ${textOf(name)}`);
+    call.setAttribute("aria-label", `${phone.textContent}${view.rules.words.comma}${textOf(name)}`);
     box.append(call);
   }
   return box;

@@ -101,7 +101,7 @@ function showFaults(faults) {
 function reasons({ debtors, childBenefit }, { found }, day) {
   const { words } = rules;
   const labels = told().filter(isOpen).map(({ name }) => labelOf(name));
-  const said = labels.length ? [fill(words["e-because-unknown"], { labels: labels.join(", ") })] : [];
+  const said = labels.length ? [fill(words["e-because-unknown"], { labels: labels.join(words.comma) })] : [];
   if (debtors.length || childBenefit !== NOTHING) said.push(words[day < rules.newDebtorRules ? "e-because-before" : "e-because-since"]);
   if (found.most.lines.some(({ id, unknown }) => id === "work-exemption" && unknown)) said.push(words["e-because-shortage"]);
   return said;

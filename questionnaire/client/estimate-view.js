@@ -76,7 +76,7 @@ function lines(rules, { amounts }, end) {
     const { label, why, rests } = rules.lines[id];
     const item = document.createElement("li");
     Object.assign(item.dataset, { line: id, value: value.cents() });
-    const facts = uses.map((use) => `${amounts[use].html}, ${rules.sources[amounts[use].source]}.`);
+    const facts = uses.map((use) => `${amounts[use].html}${rules.words.comma}${rules.sources[amounts[use].source]}.`);
     if (rests) facts.push(`${rules.words["e-rests-on"]} ${rests}.`);
     item.append(html(`<details><summary><span></span> <b><bdi></bdi></b></summary><p class="fine"></p><p class="fine">${facts.join(" ")}</p></details>`));
     item.querySelector("span").textContent = label;

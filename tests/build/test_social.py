@@ -3,6 +3,7 @@
 import struct
 
 import pytest
+from bonguichet.pagefiles import prefix_of, url_of
 
 from tests.build.html import Page
 
@@ -16,7 +17,14 @@ def shown(site, path: str) -> tuple[Page, dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("language", "prefix", "locale"), [("fr", "", "fr_BE"), ("nl", "nl/", "nl_BE"), ("en", "en/", "en_GB")]
+    ("language", "prefix", "locale"),
+    [
+        ("fr", "", "fr_BE"),
+        ("nl", "nl/", "nl_BE"),
+        ("en", "en/", "en_GB"),
+        ("ar", "ar/", "ar_MA"),
+        ("de", "de/", "de_BE"),
+    ],
 )
 def test_a_link_is_shown_with_the_words_of_its_page_in_its_language(site, model, language, prefix, locale):
     _, told = shown(site, f"{prefix}revenus/ris")
@@ -26,13 +34,13 @@ def test_a_link_is_shown_with_the_words_of_its_page_in_its_language(site, model,
 
 
 def test_every_page_and_language_has_a_picture_of_its_own_that_every_site_can_read(site, model):
-    pictures = set()
-    for language, prefix in {"fr": "", "nl": "nl/", "en": "en/"}.items():
+    pictures, told_of = set(), set()
+    for language in model.offered:
         for path in model.pages[language]:
-            inside = path.removesuffix("index.md").removesuffix(".md")
-            _, told = shown(site, f"{prefix}{inside}")
+            _, told = shown(site, prefix_of(language) + url_of(path))
             pictures.add(told["og:image"])
-    assert len(pictures) == sum(len(pages) for pages in model.pages.values())
+            told_of.add((language, told["og:title"], told["og:description"]))
+    assert len(pictures) == len(told_of)
     for address in pictures:
         png = (site / address.removeprefix(HOME)).read_bytes()
         assert png[:8] == b"\x89PNG\r\n\x1a\n"

@@ -29,6 +29,10 @@ def flat(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
         yield at, value
 
 
+ONE_IN_A_WORD = {"ar": "شهر"}
+"""Arabic says one month by its noun alone: the length of a deadline has no digit then."""
+
+
 class Marks(HTMLParser):
     """The elements of a piece of HTML with their attributes free of words, and the numbers that it says."""
 
@@ -82,7 +86,10 @@ def test_links_dates_and_marks_are_the_same(shown, language):
 def test_numbers_are_the_same(shown, language):
     for at, french in shown[SOURCE_LANGUAGE].items():
         if isinstance(french, str):
-            assert Marks(shown[language][at]).numbers == Marks(french).numbers, at
+            told, numbers = Marks(shown[language][at]).numbers, Marks(french).numbers
+            if language in ONE_IN_A_WORD and ONE_IN_A_WORD[language] in shown[language][at]:
+                told |= numbers & {"1"}
+            assert told == numbers, at
 
 
 def test_another_number_date_or_link_would_be_noticed():

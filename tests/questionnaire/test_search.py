@@ -40,7 +40,7 @@ FOUND = {
         "samu social": "annuaire/#samusocial",
         "112": "annuaire/#urgence-112",
         "danger": "annuaire/#urgence-112",
-        "mes parents m’ont mis dehors": "orientation/#situation=left-home",
+        "mes parents m’ont mis dehors": "situations/left-home/",
     },
     "nl": {
         "bestaansminimum": "revenus/ris/",
@@ -68,6 +68,32 @@ FOUND = {
         "bailif": "aides/dettes/",
         "the court's judge": "recours/tribunal/",
         "OCMW": "cpas/mission/",
+    },
+    "ar": {
+        "شوماج": "chomage/lettre-onem/",
+        "اعانه البطالة": "chomage/lettre-onem/",  # no hamza, heh for teh marbuta
+        "منحة البطاله": "chomage/lettre-onem/",
+        "سي بي أ إس": "cpas/mission/",
+        "محامى مجانى": "annuaire/#baj-bruxelles-fr",
+        "اقامة": "etrangers/carte-de-sejour/",  # no article, no hamza
+        "لوراق": "etrangers/carte-de-sejour/",
+        "المُحامي المجاني": "annuaire/#baj-bruxelles-fr",  # vowel signs
+        "كرا": "situations/eviction/",
+        "لانتريت": "revenus/grapa/",
+        "البوليس": "annuaire/#urgence-112",
+        "batala": "chomage/lettre-onem/",
+        "chomage": "chomage/lettre-onem/",
+    },
+    "de": {
+        "Sozialamt": "cpas/mission/",
+        "OSHZ": "cpas/mission/",
+        "Arbeitslosengelt": "chomage/lettre-onem/",
+        "Bürgergeld": "revenus/ris/",
+        "kostenlose Anwältin": "annuaire/#baj-bruxelles-fr",
+        "Gerichtsvollziher": "situations/debts/",
+        "Mietschulden": "situations/eviction/",
+        "kleine Rente": "revenus/grapa/",
+        "Aufenthaltskarte": "etrangers/carte-de-sejour/",
     },
 }
 """What is typed, and the address that must come first."""

@@ -311,7 +311,9 @@ known = st.builds(
     aided=st.none() | st.integers(1, 28),
     work_covers=st.none() | st.integers(1, 28),
 )
-consistent = known.filter(lambda what: what.category != "single" or not (what.partner or what.debtors or what.child_benefit))
+consistent = known.filter(
+    lambda what: what.category != "single" or not (what.partner or what.debtors or what.child_benefit)
+)
 """Nobody is counted as single who lives with a partner or with relatives that owe help."""
 
 

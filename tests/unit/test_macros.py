@@ -1,6 +1,7 @@
 """What pages may call, and what they get, in the language of the text."""
 
 import re
+from datetime import date
 
 import pytest
 from bonguichet.load import ROOT
@@ -19,6 +20,12 @@ def test_a_computed_amount_is_worded_as_such_with_the_last_published_one(macros)
     said = macros().amount("ris-single").striptags()
     assert said.startswith("environ 1 340,47 € par mois (calculé par nous depuis le 1er mars 2026")
     assert "dernier montant publié : 1 314,20 € par mois, depuis le 1er février 2025" in said
+
+
+def test_a_figure_past_its_review_says_so(model):
+    late = Macros(model.model_copy(update={"day": date(2027, 3, 1)}), "fr", COMPONENTS).amount("ris-single")
+    assert "<small data-late> (à vérifier" in late
+    assert "1\u202f340,47" in late
 
 
 def test_the_short_form_keeps_the_doubt(macros):

@@ -123,7 +123,7 @@ class Amounts(Citations):
             amounts=amounts,
             lines=lines,
             sheet=charts.SHEET,
-            names=Markup(", ").join(self.text(amount.name) for amount in amounts.values()),
+            names=self.commas(self.text(amount.name) for amount in amounts.values()),
             short=self._short_figure,
             first=min(line.first for line in lines.values()),
             last=max(line.until for line in lines.values()),

@@ -49,7 +49,7 @@ class Citations(Words):
         source = self._entry("sources", id)
         self._use(id, article)
         title = name_in(source.title, self.language)
-        place = Markup(", {}").format(self.word("article", number=article)) if article else ""
+        place = self.word("comma") + self.word("article", number=article) if article else ""
         if not source.url:
             return Markup("<cite>{}</cite>{}").format(title, place)
         return Markup('<a href="{}" rel="external">{}</a>{}').format(source.url, title, place)
@@ -71,4 +71,6 @@ class Citations(Words):
 
     def sources(self) -> list[Markup]:
         """What the page rests on, each with the articles cited: first the numbered ones, then the others as met."""
-        return [self.source(id, ", ".join(self.used.sources[id]) or None) for id in self.used.noted | self.used.sources]
+        return [
+            self.source(id, self.commas(self.used.sources[id]) or None) for id in self.used.noted | self.used.sources
+        ]

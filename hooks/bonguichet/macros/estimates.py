@@ -57,7 +57,7 @@ class Estimates(Lists):
                 id: {"label": self.plainly(line.label), "why": self.plainly(line.why), "rests": self._laws(line)}
                 for id, line in self.model.estimate_lines.items()
             },
-            "words": self.plain_words("e-", "q-labelled"),
+            "words": self.plain_words("e-", "q-labelled", "comma"),
         }
 
     def _amount_rules(self, id: str) -> dict[str, Any]:
@@ -88,7 +88,7 @@ class Estimates(Lists):
         return self.plainly(self.model.estimate_lines[id].label)
 
     def _laws(self, line: EstimateLine) -> Markup:
-        return Markup(", ").join(self.source(law.source, law.article) for law in line.sources)
+        return self.commas(self.source(law.source, law.article) for law in line.sources)
 
     def _parameter_html(self, id: str, parameter: ris.Parameter) -> Markup:
         """An amount with its name, first day and certainty."""
@@ -99,7 +99,7 @@ class Estimates(Lists):
             shown = Markup("{} × {}").format(month, ris.MONTHS)
         note = self.word("amount-since", day=formatting.day(parameter.since, self.language))
         if parameter.status != "published":
-            note = Markup("{}, {}").format(note, self.word(f"status-{parameter.status}"))
+            note = self.commas([note, self.word(f"status-{parameter.status}")])
         return self.word("q-labelled", label=self.text(amount.name), value=Markup("<b>{}</b> ({})").format(shown, note))
 
 

@@ -123,7 +123,7 @@ class Examples(Estimates):
     def _reasons(self, example: WorkedExample, given: ris.Given, found: ris.Range, day: date) -> Iterator[Markup]:
         if example.unknown:
             labels = [str(self.word(_asked(field))) for field in WorkedExample.model_fields if field in example.unknown]
-            yield self.word("e-because-unknown", labels=", ".join(labels))
+            yield self.word("e-because-unknown", labels=self.commas(labels))
         if given.debtors or given.child_benefit != 0:
             yield self.word("e-because-since" if day >= ris.NEW_DEBTOR_RULES else "e-because-before")
         if any(line.id == "work-exemption" and line.unknown for line in found.most.lines):

@@ -66,7 +66,7 @@ class RuleSheet(Parts):
     def _offered(self, id: str) -> Markup:
         """Every answer that the question offers, in its order."""
         labels = self._labels(id)
-        return Markup(" ; ").join(labels[value] for value in self.model.questions[id].values())
+        return self.word("semicolon").join(labels[value] for value in self.model.questions[id].values())
 
     def _rights(self) -> Markup:
         rights = {id: self._entry("benefits", id) for id in self.model.benefits}

@@ -6,7 +6,7 @@ macro (`facts.py`, `parts.py`).
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -99,6 +99,7 @@ class Words:
             "format": formatting,
             "language": language,
             "hours": self.hours,
+            "commas": self.commas,
             "top": top,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
@@ -126,6 +127,10 @@ class Words:
         language = language or self.language
         return formatting.typeset(self.model.text(french, language), language)
 
+    def commas(self, items: Iterable[str]) -> Markup:
+        """Words in a row, with the comma of the language and no « et » before the last."""
+        return self.word("comma").join(items)
+
     def plain_words(self, *beginnings: str) -> dict[str, str]:
         """The words of the interface that a script needs, by the beginnings of their ids."""
         return {id: self.plainly(text) for id, text in self.model.interface.items() if id.startswith(beginnings)}
@@ -144,8 +149,8 @@ class Words:
         if in_a_row and len(days) > 2:
             words = self.word("days-in-a-row", first=days[0], last=days[-1])
         else:
-            words = Markup(", ").join(days)
-        return Markup('{}, <span dir="ltr">{}–{}</span>').format(words, at, until)
+            words = self.commas(days)
+        return self.commas([words, Markup('<span dir="ltr">{}–{}</span>').format(at, until)])
 
     def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""

@@ -57,7 +57,7 @@ def said(words: Macros, shown: Outcome) -> str:
 
 
 def plain(html: str) -> str:
-    """Words as they are compared: no tags, nothing hidden, simple spaces and apostrophes, small letters, no vowel signs."""
+    """Words as they are compared: no tags, nothing hidden, simple spaces and quotes, small letters, no vowel signs."""
     shown = re.sub(r"<(\w+)[^>]*\shidden(?:=\"\")?[^>]*>.*?</\1>", "", html, flags=re.DOTALL)
     text = unescape(re.sub(r"<[^>]+>", "", shown))
     bare = re.sub(r"[\u064b-\u0652\u0640\u200e\u200f]", "", text)

@@ -57,10 +57,11 @@ def said(words: Macros, shown: Outcome) -> str:
 
 
 def plain(html: str) -> str:
-    """Words as they are compared: no tags, nothing hidden, simple spaces and apostrophes, small letters."""
+    """Words as they are compared: no tags, nothing hidden, simple spaces and quotes, small letters, no vowel signs."""
     shown = re.sub(r"<(\w+)[^>]*\shidden(?:=\"\")?[^>]*>.*?</\1>", "", html, flags=re.DOTALL)
     text = unescape(re.sub(r"<[^>]+>", "", shown))
-    return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
+    bare = re.sub(r"[\u064b-\u0652\u0640\u200e\u200f]", "", text)
+    return re.sub(r"\s+", " ", bare.replace("’", "'")).casefold()
 
 
 def faults(case: Case, shown: Outcome, text: str, language: str) -> Iterator[str]:

@@ -23,12 +23,15 @@ KINDS = [
     "/annuaire/tribunaux/",
     "/glossaire/",
     "/recherche/",
+    "/hors-ligne/",
+    "/situations/no-home/",
     "/lettres/",
     "/lettres/#send-labour-court-application",
     "/recours/delais/",
     "/recours/delais/#from=request&day=2026-10-05",
     "/a-propos/traductions/",
     "/orientation/",
+    "/orientation/#situation=no-money",
     "/orientation/regles/",
     f"/orientation/#{ADULT}",
     f"/orientation/embed/#{ADULT}",
@@ -57,7 +60,7 @@ def look(new_reader, path, viewport, scheme):
     return reader.page
 
 
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", [*KINDS, *(f"/ar{kind}" for kind in KINDS)])
 @pytest.mark.parametrize(("viewport", "scheme"), [("phone", "light"), ("desktop", "dark")])
 def test_a_page_breaks_no_accessibility_rule(new_reader, path, viewport, scheme):
     assert faults_of(look(new_reader, path, viewport, scheme)) == []

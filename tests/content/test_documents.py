@@ -5,7 +5,18 @@ import re
 import pytest
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
-from bonguichet.model import Advice, Amount, Case, Deadline, ModelLetter, Page, Question, Service, WorkedExample
+from bonguichet.model import (
+    Advice,
+    Amount,
+    Case,
+    Deadline,
+    ModelLetter,
+    Page,
+    Question,
+    Service,
+    Synonym,
+    WorkedExample,
+)
 from bonguichet.validation import validate
 from bonguichet.yamlfiles import parse
 
@@ -15,6 +26,7 @@ RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
 SHAPES = {
     "content/amounts": Amount,
     "content/deadlines": Deadline,
+    "content/synonyms.yml": Synonym,
     "content/model-letters": ModelLetter,
     "content/worked-examples": WorkedExample,
     "content/services": Service,

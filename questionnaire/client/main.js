@@ -118,6 +118,7 @@ function show(moved) {
   document.dispatchEvent(new Event("shown"));
   showNotes();
   if (moved) focusHeading();
+  else if (shown && location.hash) form.querySelector("h2").scrollIntoView(); // a link may open at any question
 }
 
 function ask(known) {

@@ -3,7 +3,8 @@
 import { because, given } from "./answers-view.js";
 import { calendarFile } from "./calendar.js";
 import { dates, deadline, events } from "./dates-view.js";
-import { longDay } from "./days.js";
+import { longDay, weekday } from "./days.js";
+import { isClosed, nextWorkingDay } from "./deadlines.js";
 import { complete, place } from "./derived.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
 import { fill, html } from "./dom.js";
@@ -35,8 +36,16 @@ export function showResults(box, rules, answers, day) {
   section("own", ownDesks(view));
   section("not-covered", view.found.notCovered.map((id) => notCovered(view, id)));
   section("answers", given(view));
+  tellClosed(box.querySelector("[data-closed]"), view);
   box.querySelector("[data-code]").hidden = true;
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });
+}
+
+/** On a Saturday, a Sunday or a legal holiday most desks are closed: say so before someone goes there. */
+function tellClosed(line, { rules, day, found }) {
+  line.hidden = !found.advice.length || !isClosed(day, rules.holidays);
+  const next = nextWorkingDay(day, rules.holidays);
+  line.textContent = fill(rules.words["q-closed-today"], { weekday: weekday(rules, day), next: `${weekday(rules, next)} ${longDay(rules, next)}` });
 }
 
 /** Move to a piece of advice, open it if it is folded. */

@@ -40,6 +40,12 @@ for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();
 }
+const menu = document.querySelector(".menu > details");
+menu?.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
 // Light or dark: as the device has it, until the reader says otherwise. That choice alone is kept, on this device.
 const theme = document.querySelector("[data-action=theme]");
 if (theme) {
@@ -57,7 +63,7 @@ if (theme) {
 }
 // With a script the questions are quicker than the page of a situation.
 for (const link of document.querySelectorAll("a[data-situation]")) {
-  link.href = new URL(`../../orientation/${window.packed ? "index.html" : ""}#situation=${link.dataset.situation}`, link.href);
+  link.href = new URL(`../../orientation/${location.protocol === "file:" ? "index.html" : ""}#situation=${link.dataset.situation}`, link.href);
 }
 if (navigator.serviceWorker?.controller) load("offline-notice.js").then(({ announce }) => announce()); // this page is kept on the device
 function markLate() {

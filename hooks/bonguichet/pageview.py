@@ -139,8 +139,8 @@ def _rests_on(page: Shown) -> dict[str, Any]:
     return {
         "events": [page.macros.event(event) for event in touching if event not in used.events],
         "sources": page.macros.sources(),
-        "oldest": formatting.day(min(compared), page.text) if compared else None,
-        "newest": formatting.day(max(compared), page.text) if compared else None,
+        "oldest": formatting.day(min(compared), page.menu) if compared else None,
+        "newest": formatting.day(max(compared), page.menu) if compared else None,
     }
 
 

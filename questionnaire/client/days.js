@@ -27,7 +27,10 @@ export function leaf(rules, day) {
 export const weekday = ({ language }, day) => inWords(locale(language), day, { weekday: "long" });
 
 /** « in 2 days ». */
-export const inDays = ({ language }, days) => new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" }).format(days, "day");
+export function inDays({ language }, days) {
+  const words = new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" }).format(days, "day");
+  return language === "ar" ? words.replace("خلال", "بعد") : words; // « within » would be another promise than « after »
+}
 
 /** « 28 days ». */
 export const countDays = ({ language }, days) => new Intl.NumberFormat(locale(language), { style: "unit", unit: "day", unitDisplay: "long" }).format(days);

@@ -12,8 +12,8 @@ export function showQuestion(form, question, rules, answer, answers) {
   if (question.kind === "municipality") offerPlaces(form, question, rules, answers);
   if (question.letters) tellLetters(form.querySelector("[data-letters]"), question, answers);
   restore(form, question, answer);
-  form.querySelector("[data-error]").textContent = "";
-  form.onchange = (event) => keepExclusive(form, event.target);
+  clearError(form);
+  form.oninput = (event) => keepExclusive(form, event.target); // not onchange: Enter fires it after the error was shown
 }
 
 function restore(form, question, answer) {
@@ -26,7 +26,7 @@ function restore(form, question, answer) {
 
 /** « None », « I don't know » and a free field exclude the other answers. */
 function keepExclusive(form, changed) {
-  form.querySelector("[data-error]").textContent = "";
+  clearError(form);
   const inputs = [...form.querySelectorAll("input[type=checkbox], input[type=radio]")];
   const free = form.querySelector("[data-free]");
   if (changed === free) for (const input of inputs) input.checked = false;
@@ -79,8 +79,19 @@ export function readAnswer(form, question, rules, day) {
   return { answer: question.kind === "many" && !silent ? chosen : chosen[0] };
 }
 
-/** Say what is missing, where a screen reader hears it. */
+/** Say what is missing, where a screen reader hears it, and tie it to the field where the answer goes. */
 export function showError(form, sentence) {
-  form.querySelector("[data-error]").textContent = sentence;
-  [...form.querySelectorAll("input, select")].find((field) => !field.closest("[hidden]"))?.focus();
+  const error = form.querySelector("[data-error]");
+  error.textContent = sentence;
+  const field = [...form.querySelectorAll("input, select")].find((each) => !each.closest("[hidden]"));
+  field?.setAttribute("aria-invalid", "true");
+  field?.setAttribute("aria-describedby", error.id);
+  field?.focus();
+}
+
+function clearError(form) {
+  form.querySelector("[data-error]").textContent = "";
+  const field = form.querySelector("[aria-invalid]");
+  field?.removeAttribute("aria-invalid");
+  field?.removeAttribute("aria-describedby");
 }

@@ -74,8 +74,16 @@ function listen(sheet, links, control) {
   const address = part(sheet, "address");
   const done = part(sheet, "done");
   sheet.addEventListener("change", () => show(sheet, links));
-  sheet.addEventListener("keydown", ({ key }) => key === "Escape" && close(control));
-  sheet.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !sheet.contains(relatedTarget) && close());
+  const onEscape = ({ key }) => key === "Escape" && close(control);
+  const onFocus = ({ target }) => sheet.contains(target) || close(); // also when it comes back from the browser's own bar
+  document.addEventListener("keydown", onEscape);
+  document.addEventListener("focusin", onFocus);
+  const shut = close;
+  close = (back) => {
+    document.removeEventListener("keydown", onEscape);
+    document.removeEventListener("focusin", onFocus);
+    shut(back);
+  };
   addEventListener("hashchange", close); // another step: its link is another one
   part(sheet, "close").onclick = () => close(control);
   part(sheet, "native").onclick = () => navigator.share({ title: document.title, url: address.value }).catch(() => {}); // called off

@@ -189,3 +189,16 @@ def test_without_a_network_the_sheet_says_so_and_the_results_stay_one_step_back(
     expect(page.locator("[data-counter] [role=status]")).to_contain_text("n’a pas pu être chargée")
     page.locator("[data-action=results]").click()
     expect(page.locator("[data-results]")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/jeunes/quitter-la-maison/", "/recours/delais/", "/ar/revenus/ris/", "/situations/letter/"]
+)
+def test_no_text_of_a_printed_page_lies_outside_the_paper(new_reader, path):
+    page = new_reader({"width": 680, "height": 960}).open(path).page
+    page.emulate_media(media="print")
+    edges = page.evaluate(
+        "[...document.querySelectorAll('main, .text, .text h1, .text p, .text li')].map((box) => box.getBoundingClientRect()).filter((box) => box.width)"
+        ".map((box) => [box.left, box.right])"
+    )
+    assert min(left for left, _ in edges) >= -0.5 and max(right for _, right in edges) <= 680.5

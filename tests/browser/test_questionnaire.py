@@ -512,3 +512,32 @@ def test_a_link_of_an_earlier_version_leads_to_its_results_without_a_word_on_los
     reader.results()
     expect(reader.page.locator("[data-ignored]")).to_have_count(0)
     expect(reader.page.locator("[data-advice=cpas-appeal]")).to_be_visible()
+
+
+def test_a_wrong_answer_sent_with_the_enter_key_says_so_and_is_tied_to_its_field(reader):
+    page = reader.open("/orientation/#situation=no-money").page
+    field = page.locator("input[name=postal-code]")
+    field.focus()
+    page.keyboard.type("99")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-error]")).to_have_text("Un code postal belge a quatre chiffres.")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert field.get_attribute("aria-describedby") == page.locator("[data-error]").get_attribute("id")
+    page.keyboard.type("9")
+    expect(page.locator("[data-error]")).to_be_empty()
+    assert field.get_attribute("aria-invalid") is None
+
+
+def test_a_link_to_a_question_shows_the_question(new_reader):
+    reader = new_reader({"width": 320, "height": 620}).open("/orientation/#situation=left-home")
+    expect(reader.page.locator("legend h2")).to_be_in_viewport()
+
+
+def test_on_a_day_when_desks_are_closed_the_results_say_so_with_the_next_working_day(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    expect(reader.page.locator("[data-closed]")).to_contain_text("dimanche")
+    expect(reader.page.locator("[data-closed]")).to_contain_text("lundi 23 novembre 2026")
+    reader.page.clock.set_fixed_time("2026-11-24T12:00:00")
+    reader.page.reload()
+    reader.ready()
+    expect(reader.page.locator("[data-closed]")).to_be_hidden()

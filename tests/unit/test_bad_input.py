@@ -63,9 +63,9 @@ MISTAKES = {
     ),
     "a word of readers that leads to no page": Mistake(
         file="content/synonyms.yml",
-        old="leads: [aides/dettes.md]",
-        new="leads: [aides/dette.md]",
-        at="leads: [aides/dette.md]",
+        old="leads: [aides/dettes.md, ",
+        new="leads: [aides/dette.md, ",
+        at="leads: [aides/dette.md, ",
         sentence="there is no 'aides/dette.md' in docs/fr. Did you mean 'aides/dettes.md'?",
     ),
     "a word of readers that leads to no heading": Mistake(

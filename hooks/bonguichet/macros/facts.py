@@ -106,7 +106,9 @@ class Facts(Amounts):
         if id in self._terms or not more:
             return short
         self._terms.add(id)
-        return Markup('{} (<span translate="no">{}</span>)').format(short, more)
+        # Between letters written from right to left, a mark keeps the bracket out of the word before it.
+        mark = "\u200f" if self.model.languages[self.language].direction == "rtl" else ""
+        return Markup('{0}{2} (<span translate="no">{1}</span>){2}').format(short, more, mark)
 
     def page(self, path: str) -> Markup:
         """A link to a page of the site, by its title."""

@@ -150,7 +150,9 @@ class Words:
             words = self.word("days-in-a-row", first=days[0], last=days[-1])
         else:
             words = self.commas(days)
-        return self.commas([words, Markup('<span dir="ltr">{}–{}</span>').format(at, until)])
+        return self.commas(
+            [words, Markup('<span class="hours">{}</span>').format(self.word("hours-span", at=at, until=until))]
+        )
 
     def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""

@@ -10,7 +10,12 @@ from .values import SOURCE_LANGUAGE, Names
 
 def name_in(names: Names, language: str) -> str:
     """An official name in `language`, else in French, else in the first language it has."""
-    return names.get(language) or names.get(SOURCE_LANGUAGE) or next(iter(names.values()))
+    return names[language_of(names, language)]
+
+
+def language_of(names: Names, language: str) -> str:
+    """The language in which `name_in` says a name."""
+    return next((code for code in (language, SOURCE_LANGUAGE) if names.get(code)), next(iter(names)))
 
 
 def find(value: Any, wanted: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:

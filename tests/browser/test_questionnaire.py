@@ -516,7 +516,7 @@ def test_a_link_of_an_earlier_version_leads_to_its_results_without_a_word_on_los
 
 def test_a_wrong_answer_sent_with_the_enter_key_says_so_and_is_tied_to_its_field(reader):
     page = reader.open("/orientation/#situation=no-money").page
-    field = page.locator("input[name=postal-code]")
+    field = page.locator("#field-postal-code")
     field.focus()
     page.keyboard.type("99")
     page.keyboard.press("Enter")

@@ -51,8 +51,10 @@ class Citations(Words):
         title = name_in(source.title, self.language)
         place = self.word("comma") + self.word("article", number=article) if article else ""
         if not source.url:
-            return Markup("<cite>{}</cite>{}").format(title, place)
-        return Markup('<a href="{}" rel="external">{}</a>{}').format(source.url, title, place)
+            return Markup("<cite{}>{}</cite>{}").format(self.lang_of(source.title), title, place)
+        return Markup('<a href="{}" rel="external"{}>{}</a>{}').format(
+            source.url, self.lang_of(source.title), title, place
+        )
 
     def note(self, id: str, article: str | None = None) -> Markup:
         """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""

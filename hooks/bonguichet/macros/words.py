@@ -6,7 +6,7 @@ macro (`facts.py`, `parts.py`).
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from .. import formatting
-from ..model import WEEK, Dated, Model, Opening, name_in
+from ..model import WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
@@ -96,6 +96,7 @@ class Words:
             "word": self.word,
             "text": self.text,
             "name": lambda names: name_in(names, language),
+            "lang_of": self.lang_of,
             "format": formatting,
             "language": language,
             "hours": self.hours,
@@ -138,6 +139,11 @@ class Words:
     def embedded(self, value: Any) -> Markup:
         """Data for a script, to stand inside a <script> of the page."""
         return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
+
+    def lang_of(self, names: Mapping[str, str]) -> Markup:
+        """The attribute that tells in which language a name is said, where that is not the language of the page."""
+        code = language_of(names, self.language)
+        return Markup("") if code == self.language else Markup(' lang="{}"').format(code)
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""

@@ -51,7 +51,7 @@ from .values import (
     RoleId,
     Text,
 )
-from .walk import find, name_in
+from .walk import find, language_of, name_in
 
 __all__ = [
     "Address",
@@ -119,6 +119,7 @@ __all__ = [
     "Warning_",
     "WorkedExample",
     "find",
+    "language_of",
     "name_in",
     "Model",
 ]

@@ -1,5 +1,6 @@
 """The site without JavaScript: every situation leads to a telephone, and nothing pretends to work."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW
@@ -46,6 +47,7 @@ def test_every_situation_reaches_a_desk_with_a_telephone_in_three_taps(new_reade
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], option.id
 
 
+@pytest.mark.long
 def test_no_page_shows_a_control_that_does_nothing(new_reader, site, model):
     reader = new_reader(NARROW, java_script_enabled=False)
     paths = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
@@ -54,6 +56,21 @@ def test_no_page_shows_a_control_that_does_nothing(new_reader, site, model):
     assert {path: shown for path, shown in found.items() if shown} == {}
     scripted = new_reader()
     assert controls_of(scripted.page, f"{scripted.address}/annuaire/"), "with its script the same page has controls"
+
+
+def test_pages_of_each_kind_show_no_control_that_does_nothing(new_reader):
+    reader = new_reader(NARROW, java_script_enabled=False)
+    kinds = (
+        "/",
+        "/orientation/",
+        "/annuaire/",
+        "/lettres/",
+        "/recours/delais/",
+        "/revenus/estimation/",
+        "/hors-ligne/",
+    )
+    for path in (*kinds, "/recherche/", "/professionnels/", "/situations/letter/"):
+        assert controls_of(reader.page, reader.address + path) == [], path
 
 
 def test_the_questions_lead_to_the_situations_and_to_the_rules(new_reader):

@@ -30,14 +30,19 @@ class Place:
     address: str | None
 
 
-def write(place: Place, words: Macros, scripts: Mapping[str, str]) -> None:
+def one_script(modules: Mapping[str, str]) -> str:
+    """Every module in one classic script, the same for the copy of each language."""
+    return bundle.bundle(modules, _FRAME.read_text(encoding="utf-8"))
+
+
+def write(place: Place, words: Macros, script: str) -> None:
     """Write the zip and the list of the language of `words`, and the sizes of both into the page that offers them."""
     model, language = words.model, words.language
     page = place.prefix + offline.PAGE
     pages = [place.prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
     kept = offline.files(place.site, language, model.languages, pages, place.assets)
     until = freshness.trusted_until(model.amounts.values(), model.day)
-    copy = _copy(place, words, {name: kept[name] for name in kept if name != page}, until, scripts)
+    copy = _copy(place, words, {name: kept[name] for name in kept if name != page}, until, script)
     zipped = copy.zipped(model.day)
     sizes = {"kept": sum(map(len, kept.values())), "pack": len(zipped)}
     kept[page] = offline.fill_sizes(kept[page].decode(), sizes, language).encode()
@@ -49,7 +54,7 @@ def write(place: Place, words: Macros, scripts: Mapping[str, str]) -> None:
     (folder / f"{language}.json").write_text(export.dump(listing), encoding="utf-8")
 
 
-def _copy(place: Place, words: Macros, kept: Mapping[str, bytes], until: date, scripts: Mapping[str, str]) -> pack.Copy:
+def _copy(place: Place, words: Macros, kept: Mapping[str, bytes], until: date, script: str) -> pack.Copy:
     """The copy of a language to open from a folder."""
     language, day = words.language, words.model.day
     days = {"day": formatting.day(day, language), "until": formatting.day(until, language)}
@@ -62,7 +67,7 @@ def _copy(place: Place, words: Macros, kept: Mapping[str, bytes], until: date, s
         pages={name: content.decode() for name, content in kept.items() if name.endswith("/") or not name},
         data={name: content.decode() for name, content in kept.items() if name.endswith(".json")},
         icon=(offline.ICON, kept[offline.ICON]),
-        script=bundle.bundle(scripts, _FRAME.read_text(encoding="utf-8")),
+        script=script,
         notice=str(words.pack_notice(until)),
         readme=(words.plainly(words.model.interface["pack-readme"]), text),
     )

@@ -67,9 +67,8 @@ def _back(address: str) -> str:
 def fill(page: Shown) -> str:
     """The Markdown of the page with its macros filled in."""
     build = page.build
-    macros = Macros(build.data.model, page.text, COMPONENTS, page.root, page.assets, build.version, page.top)
-    if page.site_url:
-        macros.address = page.site_url + prefix_of(page.menu)
+    address = page.site_url + prefix_of(page.menu) if page.site_url else ""
+    macros = Macros(build.data.model, page.text, COMPONENTS, page.root, page.assets, build.version, page.top, address)
     for source in page.record.sources:
         macros.source(source)
     build.macros[page.address] = macros
@@ -182,10 +181,10 @@ def _social(page: Shown) -> dict[str, Any]:
 
 def _footer(page: Shown) -> list[dict[str, str]]:
     """The pages about the site itself: by title, in French where the language has none."""
-    pages, found = page.build.data.model.pages, []
+    model, found = page.build.data.model, []
     for path in FOOTER:
-        written = page.menu if path in pages[page.menu] else SOURCE_LANGUAGE
-        found.append({"title": pages[written][path].title, "url": page.root + url_of(path), "language": written})
+        written = model.written_in(path, page.menu)
+        found.append({"title": model.pages[written][path].title, "url": page.root + url_of(path), "language": written})
     return found
 
 

@@ -74,19 +74,20 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
     for id, content in shortpages.pages(languages, short_template, style, site_url):
         yield f"r/{id}/index.html", content
     yield WORKER.name, WORKER.read_text(encoding="utf-8")
+    tokens = _tokens()
     for language, entry in model.languages.items():
         words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
-        manifest = offline.manifest(language, entry.direction, prefix_of(language), words, _tokens())
+        manifest = offline.manifest(language, entry.direction, prefix_of(language), words, tokens)
         yield offline.manifest_name(language), export.dump(manifest)
 
 
 def finish(build: Build, site: Path, site_url: str | None) -> None:
     """After the last page: what may be kept for a place without network; where the site knows its address, the list of
     pages for search engines and the pictures of links."""
-    scripts = {name: text for name, text in build.assets.items() if name.endswith(".js")}
+    script = keeping.one_script({name: text for name, text in build.assets.items() if name.endswith(".js")})
     for language in build.data.model.languages:
         place = keeping.Place(site, prefix_of(language), build.folder, site_url)
-        keeping.write(place, Macros(build.data.model, language, COMPONENTS), scripts)
+        keeping.write(place, Macros(build.data.model, language, COMPONENTS), script)
     if site_url:
         _draw_cards(build, site / SOCIAL)
         (site / "sitemap.xml").write_text(_sitemap(build, site_url), encoding="utf-8")

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from .calls import CALL
-from .model import LABOUR_COURT, SOURCE_LANGUAGE, Model, Page, Service, name_in
+from .model import LABOUR_COURT, Model, Page, Service, name_in
 from .pagefiles import url_of
 
 LEADS_ON = ("index.md", "recherche.md")
@@ -105,7 +105,7 @@ def _section(model: Model, language: str, path: str) -> str:
 
 def _lies_in(model: Model, language: str, path: str) -> str:
     """The title of a page, in French where the language lacks it."""
-    return model.pages[language].get(path, model.pages[SOURCE_LANGUAGE][path]).title
+    return model.pages[model.written_in(path, language)][path].title
 
 
 def _desk_url(desk: Service, id: str) -> str:

@@ -1,7 +1,8 @@
 """The style of a page: what every page wears, and what its components need.
 
 Knows the sheets of `overrides/styles/`, in the order of their names. A sheet whose first line reads `/* for: estimate, chart */`
-goes only to pages that show one of these components. Must not know what a page says.
+goes only to pages that show one of these components; one that reads `/* dark */` holds on a dark device and for who chose it.
+Must not know what a page says.
 """
 
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import rcssmin
 
+_DARK = "/* dark */\n"
 _FOR = re.compile(r"/\* for: ([\w, -]+) \*/\n")
 
 
@@ -30,7 +32,15 @@ def load(folder: Path) -> tuple[Sheet, ...]:
 def _sheet(css: str) -> Sheet:
     named = _FOR.match(css)
     components = frozenset(named[1].replace(" ", "").split(",")) if named else frozenset()
-    return Sheet(components, rcssmin.cssmin(css))
+    return Sheet(components, rcssmin.cssmin(_at_night(css) if css.startswith(_DARK) else css))
+
+
+def _at_night(css: str) -> str:
+    """Rules of `:root` written once: for a dark device unless light was chosen, and for any device where dark was."""
+    device, chosen = (
+        css.replace(":root", f":root{where}") for where in (":not([data-theme=light])", "[data-theme=dark]")
+    )
+    return f"@media (prefers-color-scheme: dark) {{{device}}}{chosen}"
 
 
 def alone(sheets: tuple[Sheet, ...], component: str) -> str:

@@ -11,3 +11,10 @@ export async function load(name) {
   if (!response.ok) throw new Error(`${response.status} ${name}`);
   return response.json();
 }
+
+/** The rules with their places, as the questionnaire's element names them; of another language where one is asked for. */
+export async function rulesOf({ rules, places }, language) {
+  const named = (name) => (language ? name.replace(/\w+(?=\.json$)/, language) : name);
+  const [data, known] = await Promise.all([load(named(rules)), load(named(places))]);
+  return { ...data, places: known };
+}

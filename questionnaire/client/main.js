@@ -6,7 +6,7 @@ import { complete } from "./derived.js";
 import { html, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
-import { load } from "./load.js";
+import { rulesOf } from "./load.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
 import { calendarOf, showAdvice, showResults } from "./results-view.js";
 import { stepBefore, stepShown } from "./steps.js";
@@ -24,15 +24,8 @@ let state;
 let shown;
 let address;
 
-/** The rules with the places, in the language of the page or in another one. */
-async function rulesIn(language) {
-  const named = (name) => (language ? name.replace(/\w+(?=\.json$)/, language) : name);
-  const [data, places] = await Promise.all([load(named(root.dataset.rules)), load(named(root.dataset.places))]);
-  return { ...data, places };
-}
-
 async function start() {
-  rules = await rulesIn();
+  rules = await rulesOf(root.dataset);
   addEventListener("popstate", () => {
     show(true);
     showSheet();
@@ -174,7 +167,7 @@ async function showSheet() {
   sheet.querySelector("h2").focus();
   try {
     const { open } = await import("./counter-sheet.js");
-    await open(sheet, rules, state.answers, rulesIn);
+    await open(sheet, rules, state.answers, (language) => rulesOf(root.dataset, language));
   } catch {
     sheet.querySelector("[data-said]").textContent = rules.words["sheet-failed"];
   }

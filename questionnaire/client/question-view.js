@@ -1,6 +1,6 @@
 // Shows one question and reads its answer. The only place that knows how a question looks.
 
-import { html } from "./dom.js";
+import { html, markWrong } from "./dom.js";
 import { accepts } from "./fragment.js";
 
 /** Put the question into the form, unless the page already holds it, with the answer given before. */
@@ -84,14 +84,16 @@ export function showError(form, sentence) {
   const error = form.querySelector("[data-error]");
   error.textContent = sentence;
   const field = [...form.querySelectorAll("input, select")].find((each) => !each.closest("[hidden]"));
-  field?.setAttribute("aria-invalid", "true");
-  field?.setAttribute("aria-describedby", error.id);
-  field?.focus();
+  if (!field) return;
+  markWrong(field, true);
+  field.setAttribute("aria-describedby", error.id);
+  field.focus();
 }
 
 function clearError(form) {
   form.querySelector("[data-error]").textContent = "";
   const field = form.querySelector("[aria-invalid]");
-  field?.removeAttribute("aria-invalid");
-  field?.removeAttribute("aria-describedby");
+  if (!field) return;
+  markWrong(field, false);
+  field.removeAttribute("aria-describedby");
 }

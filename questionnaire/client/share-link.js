@@ -4,6 +4,7 @@ import { answerWords } from "./answers-view.js";
 import { today } from "./deadlines.js";
 import { textOf } from "./dom.js";
 import { read, write } from "./fragment.js";
+import { rulesOf } from "./load.js";
 
 /** The versions of this page's link, the fullest first: what stands after the address, and the answers it tells. */
 export async function versions() {
@@ -11,11 +12,6 @@ export async function versions() {
   if (questionnaire) return versionsOfAnswers(location.hash, await rulesOf(questionnaire.dataset), today());
   if (!location.hash.includes("=")) return [{ id: "all", hash: location.hash, told: [] }];
   return [{ id: "all", hash: location.hash, told: chosen(location.hash.slice(1)) }, { id: "none", hash: "", told: [] }];
-}
-
-async function rulesOf({ rules, places }) {
-  const [data, known] = await Promise.all([rules, places].map(async (url) => (await fetch(url)).json()));
-  return { ...data, places: known };
 }
 
 /** With all answers, with the situation alone, and with none. What the link does not say in words, it does not hold. */

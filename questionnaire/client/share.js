@@ -17,8 +17,14 @@ export async function use(control) {
   close(); // a second tap while the first was still loading
   document.body.append(html(sheetHtml));
   const sheet = document.body.querySelector("[data-share]");
+  const watched = [
+    [window, "hashchange", () => close()], // another step: its link is another one
+    [document, "keydown", ({ key }) => key === "Escape" && close(control)],
+    [document, "focusin", ({ target }) => sheet.contains(target) || close()], // also when it comes back from the browser's own bar
+  ];
+  for (const [where, what, then] of watched) where.addEventListener(what, then);
   close = (back) => {
-    removeEventListener("hashchange", close);
+    for (const [where, what, then] of watched) where.removeEventListener(what, then);
     sheet.remove();
     close = () => {};
     if (back === control) control.focus();
@@ -74,17 +80,6 @@ function listen(sheet, links, control) {
   const address = part(sheet, "address");
   const done = part(sheet, "done");
   sheet.addEventListener("change", () => show(sheet, links));
-  const onEscape = ({ key }) => key === "Escape" && close(control);
-  const onFocus = ({ target }) => sheet.contains(target) || close(); // also when it comes back from the browser's own bar
-  document.addEventListener("keydown", onEscape);
-  document.addEventListener("focusin", onFocus);
-  const shut = close;
-  close = (back) => {
-    document.removeEventListener("keydown", onEscape);
-    document.removeEventListener("focusin", onFocus);
-    shut(back);
-  };
-  addEventListener("hashchange", close); // another step: its link is another one
   part(sheet, "close").onclick = () => close(control);
   part(sheet, "native").onclick = () => navigator.share({ title: document.title, url: address.value }).catch(() => {}); // called off
   part(sheet, "copy").onclick = async () => {

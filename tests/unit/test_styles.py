@@ -27,3 +27,9 @@ def test_sheets_follow_each_other_in_the_order_of_their_names(tmp_path):
 def test_what_is_fetched_later_comes_with_its_own_style_alone(tmp_path):
     found = sheets(tmp_path, base="p { margin: 0; }", later="/* for: later */\nb { color: red; }")
     assert styles.alone(found, "later") == "b{color:red}"
+
+
+def test_a_dark_sheet_holds_on_a_dark_device_unless_light_was_chosen_and_where_dark_was(tmp_path):
+    found = sheets(tmp_path, night="/* dark */\n:root { --ink: #fff; }")
+    device = "@media (prefers-color-scheme:dark){:root:not([data-theme=light]){--ink:#fff}}"
+    assert styles.worn(found, ()) == f"{device}:root[data-theme=dark]{{--ink:#fff}}"

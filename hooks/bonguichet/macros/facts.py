@@ -115,12 +115,10 @@ class Facts(Amounts):
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
             raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
-        spoken = (
-            Markup(' lang="{0}" dir="ltr"').format(SOURCE_LANGUAGE)
-            if path not in self.model.pages[self.language]
-            else ""
-        )
-        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, pages[path].title)
+        written = self.model.written_in(path, self.language)
+        spoken = Markup("") if written == self.language else Markup(' lang="{}" dir="ltr"').format(written)
+        title = self.model.pages[written][path].title
+        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, title)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""

@@ -81,13 +81,14 @@ class Words:
         assets: str = "",
         version: str = "",
         top: str = "",
+        address: str = "",
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
         `assets` the one to the folder of what scripts need, `top` the one to what has no language; `version` is the
-        fingerprint of the rule sheet."""
+        fingerprint of the rule sheet, `address` that of the site in this language, where the build knows it."""
         self.model, self.language, self.root, self.assets, self.version = model, language, root, assets, version
         self.top = top
-        self.address = ""  # of the site in this language, where the build knows it
+        self.address = address
         self.used = Used()
         self._terms: set[str] = set()
         self._texts: dict[str, Markup] = {}

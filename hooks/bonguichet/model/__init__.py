@@ -169,6 +169,10 @@ class Model(Record):
         """The languages that readers can choose: all but drafts."""
         return {code: language for code, language in self.languages.items() if language.scope != "draft"}
 
+    def written_in(self, path: str, language: str) -> str:
+        """The language in which a page can be read: `language`, else French."""
+        return language if path in self.pages[language] else SOURCE_LANGUAGE
+
     def text(self, text: str, language: str) -> str:
         """A French text in `language`; French where the translation is missing (checks name those)."""
         return self.translations.get(language, {}).get(text, text)

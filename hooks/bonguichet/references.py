@@ -238,6 +238,8 @@ def _advice(data: Data) -> Iterator[Problem]:
             yield data.problem(
                 "advice", id, "this advice sends nobody anywhere: name at least one role and why.", "roles"
             )
+        if advice.visit and advice.visit not in advice.roles:
+            yield data.problem("advice", id, f"'{advice.visit}' is not in 'roles': nobody is sent there.", "visit")
         if advice.urgency == "deadline" and advice.deadline is None:
             yield data.problem("advice", id, "urgency 'deadline' needs the field 'deadline'.", "urgency")
         if advice.counted_from and advice.deadline is None:

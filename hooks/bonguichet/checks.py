@@ -25,22 +25,23 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything wrong with the data, the translations and the pages, in file order."""
     found = list(references.problems(data))
     if not found:  # macros and translations rely on references that hold
-        macros = {code: Macros(data.model, code, root / "overrides/components") for code in data.model.languages}
+        # One language tries every call: a page calls the same macros in all, and their words are checked on their own.
+        macros = Macros(data.model, SOURCE_LANGUAGE, root / "overrides/components")
         found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_places(data)]
     return sorted(set(found))
 
 
-def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
+def _texts(data: Data, macros: Macros) -> Iterator[Problem]:
     """Macros that cannot be filled in and verdicts, in the French texts and their translations."""
     for language in data.model.languages:
         where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
         for kind, id, path, text in data.texts():
             said = data.model.text(text, language)
-            for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language)]:
+            for _, sentence in [*macros.mistakes(said), *wording.verdicts(said, language)]:
                 yield data.problem(kind, id, sentence + where, *path)
 
 
-def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
+def _pages(data: Data, macros: Macros) -> Iterator[Problem]:
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
         promised = {"full": data.model.pages[SOURCE_LANGUAGE], "core": record.pages, "draft": ()}
@@ -53,7 +54,7 @@ def _pages(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
         for path, page in pages.items():
             if situationpages.is_made(path):  # made of words that are checked where they stand
                 continue
-            yield from _page(data, macros[language], language, path, page)
+            yield from _page(data, macros, language, path, page)
             yield from _links(language, path, page, anchors)
 
 

@@ -33,9 +33,10 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
 
 def _texts(data: Data, macros: Macros) -> Iterator[Problem]:
     """Macros that cannot be filled in and verdicts, in the French texts and their translations."""
+    written = list(data.texts())
     for language in data.model.languages:
         where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
-        for kind, id, path, text in data.texts():
+        for kind, id, path, text in written:
             said = data.model.text(text, language)
             for _, sentence in [*macros.mistakes(said), *wording.verdicts(said, language)]:
                 yield data.problem(kind, id, sentence + where, *path)

@@ -18,10 +18,12 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from .. import formatting
+from ..calls import CALL
 from ..model import WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
+_MARK = re.compile(r"\{[{%#]")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -105,7 +107,7 @@ class Words:
             "top": top,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
-        self._tried: dict[Any, str | None] = {}
+        self._tried: dict[str, tuple[tuple[int, str], ...]] = {}
 
     # What texts and pages go through
 
@@ -163,8 +165,16 @@ class Words:
 
     def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
-        if "{" not in markdown:
+        if _MARK.search(CALL.sub("", markdown)):  # more than calls: the whole text says what
+            yield from self._mistakes(markdown)
             return
+        for call in CALL.finditer(markdown):  # the same calls stand in many texts: each is read and tried once
+            if call[0] not in self._tried:
+                self._tried[call[0]] = tuple(self._mistakes(call[0]))
+            for line, sentence in self._tried[call[0]]:
+                yield markdown.count("\n", 0, call.start()) + line, sentence
+
+    def _mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         try:
             tree = _PAGES.parse(markdown)
         except jinja2.TemplateSyntaxError as error:
@@ -198,14 +208,11 @@ class Words:
         except nodes.Impossible:
             yield call.lineno, f"'{name}' takes ids and texts between quotes."
             return
-        written = (name, repr(positional), repr(named))
-        if written not in self._tried:
-            self._tried[written] = self._try(name, positional, named)
-        if sentence := self._tried[written]:
+        if sentence := self._try(name, positional, named):
             yield call.lineno, sentence
 
     def _try(self, name: str, positional: list[Any], named: dict[str, Any]) -> str | None:
-        """Call a macro once. What is wrong with the call, for an editor."""
+        """Call a macro. What is wrong with the call, for an editor."""
         try:
             self._called[name](*positional, **named)
         except MacroError as error:

@@ -167,6 +167,8 @@ class Words:
 
     def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
+        if "{" not in markdown:
+            return
         if _MARK.search(CALL.sub("", markdown)):  # more than calls: the whole text says what
             yield from self._mistakes(markdown)
             return

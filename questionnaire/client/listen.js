@@ -37,7 +37,7 @@ async function start(control) {
 /** Why nothing is read and what else there is, until the device tells of other voices or something else is shown. */
 function sayWhy(status) {
   status.textContent = status.dataset.noVoice;
-  voice?.addEventListener("voiceschanged", unsay, { once: true });
+  voice?.addEventListener?.("voiceschanged", unsay, { once: true });
 }
 
 const unsay = () => (document.querySelector("[data-listening] [role=status]").textContent = "");
@@ -54,7 +54,7 @@ async function localVoices() {
   if (!voice) return [];
   if (!voice.getVoices().length) {
     await new Promise((done) => {
-      voice.addEventListener("voiceschanged", done, { once: true });
+      voice.addEventListener?.("voiceschanged", done, { once: true });
       setTimeout(done, 1500);
     });
   }

@@ -11,7 +11,8 @@ const voices = [
   { name: "Own", lang: "fr_BE", localService: true },
   { name: "Eigen", lang: "nl-BE", localService: true },
 ];
-const spoken = { getVoices: () => voices, speak: (it) => { spoken.now = it; said.push(it); }, cancel() { spoken.now?.onerror?.(); } };
+const spoken = { getVoices: () => voices, speak: (it) => { spoken.now = it; said.push(it); }, cancel() { spoken.now?.onerror?.(); },
+  addEventListener() {} };
 Object.defineProperty(window, "speechSynthesis", { value: spoken });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 window.goOn = () => spoken.now.onend();

@@ -91,7 +91,7 @@ def test_on_paper_nothing_is_folded_and_afterwards_all_is_as_it_was(reader):
 
 
 REFUSED = (
-    "situation=letter,no-money&letter=cpas-refused&cpas-decision-date=2026-11-03&postal-code=1070&age=25-64"
+    "situation=letter&letter=cpas-refused&cpas-decision-date=2026-11-03&postal-code=1070&age=25-64"
     "&residence=belgian&housing=tenant&income=below"
 )
 """A decision of the CPAS that can still be contested."""
@@ -133,7 +133,7 @@ def test_which_of_two_courts_to_go_to_is_said_once_where_each_has_its_language(r
 
 def test_whom_no_advice_sends_to_the_cpas_is_not_shown_one(reader):
     """With some residence cards, or none, going there first can cost the stay."""
-    reader.open("/orientation/#" + REFUSED.replace("residence=belgian", "residence=other-card"))
+    reader.open("/orientation/#" + REFUSED.replace("residence=belgian", "residence=other-card&student=no"))
     reader.results()
     assert [id for id, _ in own(reader)] == ["tribunal-travail-bruxelles-fr", "arbeidsrechtbank-brussel-nl"]
 

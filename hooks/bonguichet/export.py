@@ -128,8 +128,9 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}
         if question.kind != "derived":
             entry["html"] = words.question(id)
-        if sensitive := [option.id for option in question.options if option.sensitive]:
-            entry["sensitive"] = sensitive
+        for mark in ("sensitive", "unclear"):
+            if marked := [option.id for option in question.options if getattr(option, mark)]:
+                entry[mark] = marked
         if letters := _letters(model, question):
             html = {letter: words.letter_date(letter) for letter in letters.values()}
             entry |= {"lettersOf": question.letters_of, "letters": letters, "letterHtml": html}

@@ -222,3 +222,17 @@ def test_the_directory_has_a_way_outside_brussels_for_every_role_that_has_one(ma
 def test_the_numbers_to_call_now_are_one_line_each(macros):
     html = macros().call("urgence-112", "police-101")
     assert re.findall(r'href="tel:(\d+)"', html) == ["112", "101"]
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "listening"),
+    [
+        ("fr", ["103", "102"], ["112", "101", "103", "107"]),
+        ("nl", ["102", "103"], ["112", "101", "102", "106"]),
+        ("ar", ["103", "102"], ["112", "101", "103", "107"]),
+    ],
+)
+def test_whom_to_call_now_speaks_the_language_of_the_page_where_anyone_does(macros, language, numbers, listening):
+    words = macros(language)
+    assert re.findall(r'href="tel:(\d+)"', words.call("ecoute-enfants-103")) == numbers
+    assert re.findall(r'href="tel:(\d+)"', words.danger()) == listening

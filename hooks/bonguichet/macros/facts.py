@@ -75,14 +75,19 @@ class Facts(Amounts):
             "desks", role=id, cards={desk: self.card(desk) for desk in found.services}, elsewhere=elsewhere
         )
 
+    def desks_of(self, role: str) -> tuple[str, ...]:
+        """The desks of a role for a reader whose place is not known, those that speak the language of the page first."""
+        return desks(self.model, role, Place(), self.language).services
+
     def card(self, id: str) -> Markup:
         """The contacts of one desk, without the frame around them."""
         service = self._entry("services", id)
         return self._part("service", id=id, service=service, sureness=freshness.sureness(service, self.model.day))
 
     def call(self, *ids: str) -> Markup:
-        """The first telephone of several desks, one line each: for who must call now."""
-        called = {id: self._entry("services", id) for id in ids}
+        """The first telephone of several desks, one line each, a role standing for all its desks: for who must call now."""
+        named = [desk for id in ids for desk in (self.desks_of(id) if id in self.model.roles else (id,))]
+        called = {id: self._entry("services", id) for id in named}
         for id, desk in called.items():
             if not (desk.phones and desk.helps):
                 raise MacroError(say("'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.", id=id))

@@ -9,12 +9,12 @@ from ..model import Option, Text
 from .modelletters import ModelLetters
 
 DANGER = {
-    "urgence-112": None,
+    "emergency-112": None,
     "police-101": "danger-police",
     "ecoute-enfants-103": "danger-young",
     "tele-accueil-107": "danger-talk",
 }
-"""The desks to call in danger, each with the word of the interface that tells what it is."""
+"""The roles to call in danger, each with the word of the interface that tells what it is."""
 
 
 class Parts(ModelLetters):
@@ -43,8 +43,8 @@ class Parts(ModelLetters):
         return self._part("letter_date", id=id, letter=self.model.letters[id])
 
     def danger(self) -> Markup:
-        """Whom to call now, in one line."""
-        desks = {id: self._entry("services", id) for id in DANGER}
+        """Whom to call now, in one line: of every role the desk that speaks the language, if there is one."""
+        desks = {role: self._entry("services", self.desks_of(role)[0]) for role in DANGER}
         return self._part("danger", desks=desks, labels=DANGER)
 
     def share_sheet(self) -> Markup:

@@ -3,12 +3,11 @@
 Knows every capability that can find a mistake. Must not know MkDocs.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from . import figures, readability, references, situationpages, translations, wording
+from . import figures, links, readability, references, situationpages, spoken, translations, wording
 from .calls import CALL
 from .load import ROOT, Data
 from .macros import Macros
@@ -18,7 +17,6 @@ from .problems import Problem, did_you_mean
 CLIENT = ROOT / "questionnaire" / "client"
 
 _HEADING = re.compile(r"^(#{1,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
-_LINK = re.compile(r"\]\((?![a-z]+:)([^)\s]*?\.md(?:#[\w-]+)?|#[\w-]+)\)")
 
 
 def problems(data: Data, root: Path = ROOT) -> list[Problem]:
@@ -36,7 +34,8 @@ def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
         where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
         for kind, id, path, text in data.texts():
             said = data.model.text(text, language)
-            for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language)]:
+            told = spoken.mistakes(said, language, data.model.languages)
+            for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language), *told]:
                 yield data.problem(kind, id, sentence + where, *path)
 
 
@@ -73,6 +72,7 @@ def _places(data: Data) -> Iterator[Problem]:
 def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
+    found += spoken.mistakes(page.body, language, data.model.languages)
     for line, sentence in found:
         yield Problem(file, page.body_line + line - 1, sentence)
     reading = None if page.reference else readability.read(page.body, language)
@@ -101,9 +101,8 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
 
 def _links(language: str, path: str, page: Page, anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
     """Links to pages and headings that do not exist; `anchors` holds those of every page, French where untranslated."""
-    for match in _LINK.finditer(page.body):
-        target, _, heading = match[1].partition("#")
-        aim = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    for match in links.LINK.finditer(page.body):
+        aim, heading = links.aim(match, path), match["heading"] or match["here"]
         line = page.body_line + page.body.count("\n", 0, match.start())
         if aim not in anchors:
             yield Problem(f"docs/{language}/{path}", line, f"there is no page '{aim}'.{did_you_mean(aim, anchors)}")

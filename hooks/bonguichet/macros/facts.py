@@ -116,9 +116,17 @@ class Facts(Amounts):
         if path not in pages:
             raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
         written = self.model.written_in(path, self.language)
-        spoken = Markup("") if written == self.language else Markup(' lang="{}" dir="ltr"').format(written)
         title = self.model.pages[written][path].title
-        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, title)
+        if written == self.language:
+            return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), title)
+        return Markup('<a href="{}" hreflang="{}">{} {}</a>').format(
+            self.root + url_of(path), written, self.in_language(title, written), self.in_french()
+        )
+
+    def read(self, path: str) -> Markup:
+        """Links to what to read on the subject of a page: first one in the reader's language, where that is another."""
+        near = self.model.nearest(path, self.language)
+        return self.commas(self.page(each) for each in (near, path) if each)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""

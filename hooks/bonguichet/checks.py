@@ -34,7 +34,7 @@ def _texts(data: Data, macros: Mapping[str, Macros]) -> Iterator[Problem]:
         where = "" if language == SOURCE_LANGUAGE else f" (in the {language} translation)"
         for kind, id, path, text in data.texts():
             said = data.model.text(text, language)
-            told = spoken.mistakes(said, language, data.model.languages)
+            told = spoken.mistakes(said, language, data.model.languages) if language == SOURCE_LANGUAGE else ()
             for _, sentence in [*macros[language].mistakes(said), *wording.verdicts(said, language), *told]:
                 yield data.problem(kind, id, sentence + where, *path)
 

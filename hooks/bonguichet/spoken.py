@@ -6,6 +6,8 @@ Knows the notation, and which languages never write in Latin letters. Must not k
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from markupsafe import Markup
+
 from .calls import CALL
 from .problems import did_you_mean
 
@@ -26,8 +28,13 @@ def as_html(text: str, language: str, directions: Mapping[str, str]) -> str:
 
 def element(words: str, spoken: str, language: str, directions: Mapping[str, str]) -> str:
     """Words that are HTML already, said to be of the language `spoken` inside a text in `language`."""
+    return f"<span{attributes(spoken, language, directions)}>{words}</span>"
+
+
+def attributes(spoken: str, language: str, directions: Mapping[str, str]) -> Markup:
+    """What an element of the language `spoken` says inside a text in `language`."""
     turned = f' dir="{directions[spoken]}"' if directions[spoken] != directions[language] else ""
-    return f'<span lang="{spoken}"{turned}>{words}</span>'
+    return Markup(f' lang="{spoken}"{turned}')
 
 
 def as_words(text: str) -> str:

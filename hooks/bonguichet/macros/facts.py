@@ -101,8 +101,8 @@ class Facts(Amounts):
         name = name_in(term.short, self.language)
         short = Markup('<b translate="no">{}</b>').format(name)
         own = term.long.get(self.language)
-        longer = dict.fromkeys([own] if own else [term.long["fr"], term.short.get("nl")])
-        more = ", ".join(words for words in longer if words and words != name)
+        longer = {own: self.language} if own else {term.long["fr"]: "fr", term.short.get("nl"): "nl"}
+        more = self.commas(self.in_language(words, code) for words, code in longer.items() if words and words != name)
         if id in self._terms or not more:
             return short
         self._terms.add(id)

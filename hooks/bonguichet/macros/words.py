@@ -132,7 +132,9 @@ class Words:
         return spoken.as_words(formatting.typeset(self.model.text(french, language), language))
 
     def in_language(self, words: str, language: str) -> Markup:
-        """Words of another language, said to be so."""
+        """Words of a language, which they say where it is not that of the page."""
+        if language == self.language:
+            return escape(words)
         return Markup(spoken.element(str(escape(words)), language, self.language, self._directions))
 
     def in_french(self) -> Markup:
@@ -152,9 +154,11 @@ class Words:
         return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
 
     def lang_of(self, names: Mapping[str, str]) -> Markup:
-        """The attribute that tells in which language a name is said, where that is not the language of the page."""
+        """The attributes that tell in which language a name is said, and its direction, where these are not the page's.
+
+        They belong to an inline element: a block would move to the other side."""
         code = language_of(names, self.language)
-        return Markup("") if code == self.language else Markup(' lang="{}"').format(code)
+        return Markup("") if code == self.language else spoken.attributes(code, self.language, self._directions)
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""

@@ -178,6 +178,13 @@ def test_the_directory_shows_every_desk_once_and_leaves_far_courts_to_their_page
     assert sorted(shown) == sorted(set(model.services) - far)
 
 
+@pytest.mark.parametrize(("language", "said"), [("ar", "الـCPAS في البلدية"), ("de", "ÖSHZ (CPAS) der Gemeinde")])
+def test_a_name_in_another_language_is_followed_by_what_the_desk_is(macros, language, said):
+    line = re.search(r'data-service="cpas-ixelles".*?<summary>(.*?)</summary>', macros(language).directory())[1]
+    assert "CPAS d’Ixelles</b>" in line and said in line
+    assert said not in macros("fr").directory()
+
+
 def test_the_courts_page_names_every_court_and_every_municipality(macros, model):
     html = macros().courts()
     assert set(re.findall(r'<li data-service="([^"]*)"', html)) == {

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from . import deadlines
+from . import deadlines, formatting
 from .model import Model, Question, name_in
 from .model.expressions import All, Any_, Is, Test, to_json
 
@@ -123,6 +123,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     spoken = model.languages[words.language]
     found = logic(model) | {"version": version(model), "day": model.day.isoformat()}
     found |= {"language": words.language, "languageName": spoken.name, "direction": spoken.direction}
+    found["languageNames"] = {code: formatting.language_name(code, words.language) for code in model.offered}
     for id, entry in found["questions"].items():
         question = model.questions[id]
         entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}

@@ -10,6 +10,9 @@ import { fill, html, textOf } from "./dom.js";
 import { reasons } from "./reasons.js";
 import { papersOf } from "./results-view.js";
 
+/** The languages of the desks: who reads another may need an interpreter. */
+const OFFICIAL = ["fr", "nl"];
+
 /** The roles to which the advice sends and where one can go in person, in the order of the advice. */
 export function placesToGo(view) {
   const { rules, place, found } = view;
@@ -57,12 +60,13 @@ function said(rules, id, value) {
   return fill(rules.words["sheet-place"], { place });
 }
 
-/** The parts of the sheet, those without a row left out; `told` holds the ids of the answers to tell. */
-export function partsOf(view, role, told) {
-  const { words } = view.rules;
+/** The parts of the sheet, those without a row left out; `told` holds the ids of the answers to tell, `reader` the reader's language. */
+export function partsOf(view, role, told, reader) {
+  const { words, languageNames } = view.rules;
   const here = concerned(view, role);
+  const spoken = { id: "spoken", text: fill(words["sheet-spoken"], { language: languageNames[reader] }) };
   const parts = {
-    name: [{ id: "name", text: words["sheet-name"], blank: true }],
+    name: [{ id: "name", text: words["sheet-name"], blank: true }, ...(OFFICIAL.includes(reader) ? [] : [spoken])],
     ask: asked(here),
     advice: here.found.advice.map(({ id }) => advised(view.rules, id, role)),
     situation: tellable(view, role).filter(({ id }) => told.has(id)),

@@ -57,15 +57,18 @@ function ownDesk(view, role, id, { name, html: card }) {
   return box;
 }
 
-/** The names of the desks of a role where the reader sleeps. */
+/** The names of the desks of a role where the reader sleeps, as their cards say them. */
 export function deskNames({ rules, place }, role) {
-  return desks(rules, role, place, rules.language).services.map((id) => rules.services[id].name);
+  return desks(rules, role, place, rules.language).services.map((id) => named(rules.services[id].html));
 }
+
+/** The name on a card, with its language and direction; none where it is said in the words of the page. */
+const named = (card) => html(card).querySelector(".desk-name bdi");
 
 /** A name, with the contacts on demand. */
 function folded(name, card) {
   const content = html(`<details><summary class="desk-again"></summary>${card}</details>`);
-  content.querySelector("summary").textContent = name;
+  content.querySelector("summary").append(named(card) ?? name);
   return content;
 }
 

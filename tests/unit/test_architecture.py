@@ -24,9 +24,9 @@ LINES = (
     {"derived", "estimate"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
-    {"belgium", "pagefiles", "situationpages", "validation"},
+    {"belgium", "pagefiles", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social"},
+    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

@@ -501,6 +501,11 @@ def test_a_translation_that_lost_a_placeholder_is_named(project):
     assert any("nl.po:" in line and "lost {value}: put it back." in line for line in said(project))
 
 
+def test_a_translation_that_says_french_words_without_their_language_is_named(project):
+    project.change("content/translations/ar.po", "[accusé de réception]{lang=fr}", "accusé de réception")
+    assert any("ar.po:" in line and "write [accusé de réception]{lang=fr}" in line for line in said(project))
+
+
 def test_a_translation_with_another_number_is_named(project):
     project.change("content/translations/nl.po", "Pensioendienst op 1765", "Pensioendienst op 1756")
     sentence = "other numbers than in the French text (lost: 1765; added: 1756): write the same, in digits."

@@ -87,7 +87,7 @@ class RuleSheet(Parts):
             roles=self.model.roles,
             warnings=self.model.warnings,
             deadlines=self.model.deadlines,
-            page=self.page,
+            read=self.read,
             when=self.when,
         )
 
@@ -104,7 +104,7 @@ class RuleSheet(Parts):
             letters={id: self.letter_links(entry.letters) for id, entry in advice.items()},
             laws={id: [self.number(source) for source in entry.sources] for id, entry in advice.items()},
             length=self.deadline,
-            page=self.page,
+            read=self.read,
             when=self.when,
         )
 

@@ -51,6 +51,7 @@ def logic(model: Model) -> dict[str, Any]:
                 "pressing": to_json(advice.pressing),
                 "warnings": list(advice.warnings),
                 "roles": list(advice.roles),
+                "visit": advice.visit,
                 "documents": _papers(model, advice.documents),
                 "deadline": advice.deadline,
                 "countedFrom": advice.counted_from,

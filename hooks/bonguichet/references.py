@@ -260,6 +260,9 @@ def _advice(data: Data) -> Iterator[Problem]:
         if not advice.roles:
             text = say("this advice sends nobody anywhere: name at least one role and why.")
             yield data.problem("advice", id, text, "roles")
+        if advice.visit and advice.visit not in advice.roles:
+            text = say("'{role}' is not in 'roles': nobody is sent there.", role=advice.visit)
+            yield data.problem("advice", id, text, "visit")
         if advice.urgency == "deadline" and advice.deadline is None:
             yield data.problem("advice", id, say("urgency 'deadline' needs the field 'deadline'."), "urgency")
         if advice.counted_from and advice.deadline is None:

@@ -1,6 +1,8 @@
-// The answers and what came out, as a case for questionnaire/cases/: codes only, no word of the reader.
+// The answers and what came out, as a case for questionnaire/cases/: codes only, no word of the reader;
+// what to fill in is said in the language of the rules.
 
 import { complete } from "./derived.js";
+import { fill } from "./dom.js";
 import { applies, results } from "./logic.js";
 
 /** What YAML would take for a number, a yes or a nothing. */
@@ -14,11 +16,12 @@ export function caseFile(rules, answers, day) {
   const { advice, benefits } = results(rules, known);
   const given = Object.values(rules.questions).filter((question) => question.id in answers && applies(question, rules.questions, known) === true);
   const once = (codes) => [...new Set(codes)];
-  return `# Bon Guichet, rules ${rules.version}. Give the case an id; say in English what happened, without any name.
-case-id-to-choose:
-  story: "" # what happened, in a sentence or two
-  source: "" # who told it, or the address of the page
-  as_of: "" # when it was told
+  const { words } = rules;
+  return `# ${fill(words["q-case-head"], { version: rules.version })}
+case-id-to-choose: # ${words["q-case-id"]}
+  story: "" # ${words["q-case-story"]}
+  source: "" # ${words["q-case-source"]}
+  as_of: "" # ${words["q-case-as-of"]}
   today: ${day}
   answers:
 ${given.map(({ id, kind }) => `    ${id}: ${answer(kind, answers[id])}`).join("\n")}

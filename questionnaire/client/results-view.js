@@ -62,12 +62,17 @@ export function showAdvice(box, id) {
 function summary({ rules, found }) {
   return found.advice.map(({ id }) => {
     const item = document.createElement("li");
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "link" });
-    button.textContent = html(rules.advice[id].html).querySelector("h3").textContent;
-    Object.assign(button.dataset, { action: "jump", to: id });
-    item.append(button);
+    item.append(jump(rules, id));
     return item;
   });
+}
+
+/** The title of a piece of advice, as the way to it. */
+function jump(rules, id) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "link" });
+  button.textContent = html(rules.advice[id].html).querySelector("h3").textContent;
+  Object.assign(button.dataset, { action: "jump", to: id });
+  return button;
 }
 
 function advice(view, { id, warnings }) {
@@ -77,8 +82,22 @@ function advice(view, { id, warnings }) {
   because(view, article.querySelector("[data-because]"), rule.when);
   const date = deadline(view, rule);
   if (date) article.querySelector("[data-dates]").append(date);
+  sameVisit(view, article, id);
   for (const box of article.querySelectorAll("[data-for-role]")) showDesks(view, box);
   return article;
+}
+
+/** What is told at an appointment that a piece further up has named: say so instead of naming the desk again. */
+function sameVisit({ rules, found }, article, id) {
+  const { visit } = rules.advice[id];
+  const first = visit && found.advice.find((shown) => rules.advice[shown.id].visit === visit).id;
+  if (!first || first === id) return;
+  const line = article.querySelector("[data-same-visit]");
+  line.append(jump(rules, first));
+  line.hidden = false;
+  const role = article.querySelector(`[data-for-role="${visit}"]`);
+  role.removeAttribute("data-for-role");
+  for (const part of role.querySelectorAll("h4, [data-desks]")) part.remove();
 }
 
 function keepWarnings(article, warnings) {

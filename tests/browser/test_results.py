@@ -68,6 +68,51 @@ def test_the_list_of_titles_opens_what_is_folded(reader):
     assert reader.page.evaluate("document.activeElement.tagName") == "SUMMARY", "the key that folds it again is told"
 
 
+SEVERAL = (
+    "situation=no-money,debts,health&postal-code=1070&age=25-64&residence=belgian&housing=tenant&household=none"
+    "&income=none-at-all"
+)
+
+
+def test_what_is_asked_at_one_appointment_names_the_cpas_once(reader):
+    reader.open(f"/orientation/#{SEVERAL}")
+    shown = [article.get_attribute("data-advice") for article in reader.page.locator("[data-advice]").all()]
+    assert [id for id in shown if id in ("money-ask-cpas", "debts-cpas", "health-cpas")][0] == "money-ask-cpas"
+    assert reader.page.locator("[data-advice] [data-service=cpas-anderlecht]").count() == 1
+    for id in ("debts-cpas", "health-cpas"):
+        card = reader.page.locator(f"[data-advice={id}]")
+        line = card.locator("[data-same-visit]")
+        expect(line).to_have_text("Au même rendez-vous que : Demandez une aide au CPAS aujourd’hui")
+        expect(card).to_contain_text("Pourquoi ici")
+    expect(reader.page.locator("[data-advice=money-ask-cpas] [data-same-visit]")).to_be_hidden()
+    line.get_by_role("button").click()
+    expect(reader.page.locator("[data-advice=money-ask-cpas] h3")).to_be_focused()
+
+
+def test_another_day_at_the_cpas_stays_a_visit_of_its_own(reader):
+    """A request for the day on which the benefit stops must not draw help with bills to that day."""
+    reader.open(
+        "/orientation/#situation=letter,debts&letter=onem-end-of-right&onem-letter-date=2026-11-10&benefit-stopped=not-yet"
+        "&postal-code=1070&age=25-64&residence=belgian&housing=tenant&household=none&income=above"
+    )
+    for id in ("debts-cpas", "onem-cpas-prepare"):
+        card = reader.page.locator(f"[data-advice={id}]")
+        assert card.locator("[data-service=cpas-anderlecht]").count() == 1
+        assert card.locator("[data-same-visit]:visible").count() == 0
+
+
+def test_a_card_tells_the_steps_before_its_warnings_but_those_that_may_mean_not_yet(reader):
+    reader.open(f"/orientation/#{SEVERAL}")
+    card = reader.page.locator("[data-advice=money-ask-cpas]")
+    assert card.locator(".steps, [data-warning]").evaluate_all(
+        "all => all.map((one) => one.dataset.warning ?? 'steps')"
+    ) == [
+        "sponsor-risk",
+        "steps",
+        "request-date-counts",
+    ]
+
+
 def test_what_was_not_looked_at_is_folded_and_opens(reader):
     reader.open(f"/orientation/#{ADULT}")
     part = reader.page.locator("[data-part=not-covered]")

@@ -2,7 +2,9 @@
 
 import pytest
 from bonguichet import export, yamlfiles
+from bonguichet.macros import Macros
 from bonguichet.model import Case
+from bonguichet.publishing import COMPONENTS
 from bonguichet.validation import validate
 
 from tests.conftest import TODAY
@@ -10,9 +12,14 @@ from tests.questionnaire.cases import outcome
 from tests.questionnaire.test_cases import CASES
 
 
-@pytest.fixture(scope="module")
-def rules(model):
-    return export.logic(model) | {"version": export.version(model), "places": export.places(model, "fr")}
+@pytest.fixture(scope="module", params=["fr", "ar"])
+def rules(model, request):
+    words = Macros(model, request.param, COMPONENTS).plain_words("q-case")
+    return export.logic(model) | {
+        "version": export.version(model),
+        "places": export.places(model, request.param),
+        "words": words,
+    }
 
 
 @pytest.fixture
@@ -68,6 +75,12 @@ def test_answers_that_count_no_more_stay_out_of_the_file(written):
 
 def test_the_file_names_the_version_of_the_rules_and_no_word_of_a_reader(written, rules, model):
     _, text = written({"situation": ["debts"], "postal-code": "1070"})
-    assert f"rules {rules['version']}" in text.splitlines()[0]
+    assert rules["version"] in text.splitlines()[0]
     labels = [option.label for question in model.questions.values() for option in question.options]
     assert [label for label in labels if label in text] == []
+
+
+def test_what_to_fill_in_is_said_in_the_language_of_the_page(written, rules):
+    _, text = written({"situation": ["debts"]})
+    told = [line.partition("# ")[2] for line in text.splitlines() if "# " in line][1:]
+    assert told == [rules["words"][f"q-case-{part}"] for part in ("id", "story", "source", "as-of")]

@@ -9,6 +9,9 @@ from bonguichet.macros import Macros
 
 FOUND = {
     "fr": {
+        "j'ai perdu mon travail": "situations/job-lost/",
+        "viré": "chomage/perdre-son-travail/",
+        "C4": "chomage/perdre-son-travail/",
         "minimex": "revenus/ris/",
         "MINIMEXE": "revenus/ris/",
         "leefloon": "revenus/ris/",
@@ -43,6 +46,8 @@ FOUND = {
         "mes parents m’ont mis dehors": "situations/left-home/",
     },
     "nl": {
+        "ontslagen": "chomage/perdre-son-travail/",
+        "werk verloren": "chomage/perdre-son-travail/",
         "bestaansminimum": "revenus/ris/",
         "bijstand": "revenus/ris/",
         "leeflon": "revenus/ris/",
@@ -58,6 +63,8 @@ FOUND = {
         "OCMW Elsene": "annuaire/#cpas-ixelles",
     },
     "en": {
+        "fired": "chomage/perdre-son-travail/",
+        "lost my job": "chomage/perdre-son-travail/",
         "dole": "revenus/ris/",
         "welfare": "revenus/ris/",
         "unemployement": "chomage/reforme/",
@@ -70,6 +77,8 @@ FOUND = {
         "OCMW": "cpas/mission/",
     },
     "ar": {
+        "فقدت عملي": "chomage/perdre-son-travail/",
+        "طردت من العمل": "chomage/perdre-son-travail/",
         "شوماج": "chomage/lettre-onem/",
         "اعانه البطالة": "chomage/lettre-onem/",  # no hamza, heh for teh marbuta
         "منحة البطاله": "chomage/lettre-onem/",
@@ -95,6 +104,8 @@ FOUND = {
         "اندرلخت": "annuaire/#cpas-anderlecht",
     },
     "de": {
+        "entlassen": "chomage/perdre-son-travail/",
+        "Job verloren": "chomage/perdre-son-travail/",
         "Sozialamt": "cpas/mission/",
         "OSHZ": "cpas/mission/",
         "Arbeitslosengelt": "chomage/lettre-onem/",

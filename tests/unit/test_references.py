@@ -69,6 +69,11 @@ def test_a_letter_to_send_offers_the_choices_it_names_and_goes_to_a_desk(data):
     assert any("'court' is no option of this letter's 'choice'" in line for line in found)
 
 
+def test_a_visit_is_to_a_role_to_which_the_advice_sends(data):
+    advice = data.model.advice["debts-cpas"].model_copy(update={"visit": "baj"})
+    assert any("'baj' is not in 'roles'" in line for line in said(data, advice={"debts-cpas": advice}))
+
+
 def test_a_field_that_no_letter_names_is_said(data):
     letter = data.model.model_letters["proxy"]
     fewer = letter.model_copy(update={"paragraphs": letter.paragraphs[:1]})

@@ -82,7 +82,8 @@ class Question(Record):
 
 class Advice(Record):
     """What to do in a situation: how urgent, in which steps, at which desks and why there, with which letters ready to
-    send. Where `safety` is at stake it comes first; where `pressing` holds (a term about to end), right after."""
+    send. Where `safety` is at stake it comes first; where `pressing` holds (a term about to end), right after. Pieces with
+    the same `visit` are told at one appointment with that role: only the first that shows names its desks."""
 
     when: Condition_ | None = None
     fallback: bool = False
@@ -92,6 +93,7 @@ class Advice(Record):
     title: Text
     steps: Many[Text]
     roles: dict[RoleId, Text]
+    visit: RoleId | None = None
     letters: Many[ModelLetterId] = ()
     documents: DocumentListId | None = None
     deadline: DeadlineId | None = None
@@ -103,9 +105,11 @@ class Advice(Record):
 
 
 class Warning_(Record):
-    """What one must know before following a piece of advice; shown unless it surely does not apply."""
+    """What one must know when following a piece of advice; shown unless it surely does not apply. `first`: it may mean
+    not asking yet, and stands before the steps."""
 
     when: Condition_ | None = None
+    first: bool = False
     text: Text
     sources: Many[SourceId]
 

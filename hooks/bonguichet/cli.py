@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from . import checks, completeness, diff, languages, paths, readability, references, translations
+from . import checks, completeness, diff, languages, paths, readability, references, schema, translations
 from .load import ROOT, Data, load
 from .problems import ProblemsFound
 
@@ -130,6 +130,13 @@ def report_facts(data: Data) -> int:
     return 0
 
 
+def write_schemas(data: Data) -> int:
+    """Write the schemas of the YAML files anew, and the line that names them where it is missing."""
+    changed = schema.write(ROOT)
+    print("\n".join([*changed, f"{len(changed)} files written."]))
+    return 0
+
+
 @dataclass(frozen=True)
 class Command:
     """A command: what it runs, and the names of what it takes besides the data."""
@@ -146,5 +153,6 @@ COMMANDS = {
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),
+    "schemas": Command(write_schemas),
     "translations": Command(report_translations),
 }

@@ -18,7 +18,7 @@ LINES = (
     {"checks", "keeping", "shortpages"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
-        *("search", "offline", "pack"),
+        *("search", "offline", "pack", "schema"),
     },
     {"situations", "branches"},
     {"derived", "estimate"},

@@ -6,6 +6,7 @@ REPORTS = {
     "check": "ok: ",
     "facts": "told",
     "paths": "",
+    "schemas": "0 files written.",
     "readability": "docs/fr/recours/refus.md",
     "translations": "nl: ",
 }

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from . import checks, completeness, diff, languages, paths, readability, references, schema, translations
+from . import checks, completeness, diff, languages, links, paths, readability, references, schema, translations, web
 from .load import ROOT, Data, load
 from .problems import ProblemsFound
 
@@ -137,6 +137,16 @@ def write_schemas(data: Data) -> int:
     return 0
 
 
+def report_links(data: Data) -> int:
+    """Every link to another site, asked once: the only command that needs the network, for a schedule and not for each change."""
+    found = links.collected(data)
+    print(f"asking {len(found)} addresses, one at a time for each site; this takes minutes.", flush=True)
+    if problems := links.problems(data, web.ask_all(found)):
+        return _fail(problems)
+    print(f"ok: {len(found)} addresses answer, or are known in content/link-exceptions.yml.")
+    return 0
+
+
 @dataclass(frozen=True)
 class Command:
     """A command: what it runs, and the names of what it takes besides the data."""
@@ -150,6 +160,7 @@ COMMANDS = {
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),
     "language": Command(add_language, ("CODE",)),
+    "links": Command(report_links),
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),

@@ -28,13 +28,14 @@ _PAGES = "pages "
 class Kind:
     """Where the entries of one kind are written (one file, or every file below a folder), in which shape, and how a file
     holds them: as a mapping of ids, as a list that tells them, or as one entry named by the file. `section`: the key of
-    the file below which they stand."""
+    the file below which they stand. `optional`: a version without the file has no such entries."""
 
     place: str
     shape: Any
     layout: Literal["ids", "list", "one"] = "ids"
     section: str | None = None
     id_shape: Any = m.Id
+    optional: bool = False
 
 
 KINDS = {
@@ -58,6 +59,7 @@ KINDS = {
     "interface": Kind("content/interface.yml", m.Text),
     "timelines": Kind("content/timelines", m.Timeline),
     "facts": Kind("content/facts", m.Fact),
+    "link_exceptions": Kind("content/link-exceptions.yml", m.LinkException, id_shape=m.Url, optional=True),
     "estimate_lines": Kind("content/estimate-lines.yml", m.EstimateLine),
     "worked_examples": Kind("content/worked-examples.yml", m.WorkedExample),
     "questions": Kind("questionnaire/questions.yml", m.Question, "list"),
@@ -185,6 +187,8 @@ class _Reader:
 
     def _paths(self, kind: Kind) -> list[Path]:
         place = self.root / kind.place
+        if kind.optional and not place.exists():
+            return []
         return [place] if place.suffix else sorted(place.rglob("*.yml"))
 
     def _mapping(self, file: YamlFile, name: str, kind: Kind) -> dict[str, Any]:
@@ -276,4 +280,9 @@ class _Reader:
 
 def _id_problems(file: YamlFile, base: tuple, id: str, shape: Any) -> Iterable[Problem]:
     if validate(shape, id)[1]:
-        yield file.problem(f"'{id}' cannot be an id: use small letters, digits and single hyphens.", *base)
+        form = (
+            "write a whole web address, with https://"
+            if shape is m.Url
+            else "use small letters, digits and single hyphens"
+        )
+        yield file.problem(f"'{id}' cannot be {'an address' if shape is m.Url else 'an id'}: {form}.", *base)

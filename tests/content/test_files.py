@@ -23,7 +23,7 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", YAML, ids=name)
 def test_a_file_is_strict_yaml(path):
-    assert read(path, ROOT).data
+    assert read(path, ROOT).data or path.name == "link-exceptions.yml", "only this list may be empty"
 
 
 @pytest.mark.parametrize("path", [path for path in YAML if len(path.read_text().splitlines()) > 150], ids=name)

@@ -18,7 +18,7 @@ LINES = (
     {"checks", "keeping", "shortpages"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
-        *("search", "offline", "pack", "schema"),
+        *("search", "offline", "pack", "schema", "links"),
     },
     {"situations", "branches"},
     {"derived", "estimate"},
@@ -26,7 +26,7 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "situationpages", "validation"},
     {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social"},
+    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social", "web"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -84,6 +84,8 @@ def test_arrows_point_down_only(path):
         ("markdown", {"macros"}),
         ("segno", {"qr"}),
         ("resvg_py", {"social"}),
+        ("urllib.request", {"web"}),
+        ("socket", {"web"}),
     ],
 )
 def test_only_one_module_knows_a_library(package, alone):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import bundle, completeness, formatting, freshness, offline, qr, social, styles
+from . import bundle, completeness, formatting, freshness, offline, qr, sitemap, social, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -85,8 +85,6 @@ def site(page: Shown, html: str) -> dict[str, Any]:
     build, record, macros = page.build, page.record, page.macros
     model = build.data.model
     fallback = page.text != page.menu
-    if not fallback and page.menu in model.offered and not record.embedded:
-        build.written.setdefault(page.path, []).append(page.menu)
     questionnaire = _questionnaire(page) if record.template == _QUESTIONNAIRE else None
     return {
         "language": page.menu,
@@ -124,10 +122,17 @@ def site(page: Shown, html: str) -> dict[str, Any]:
 def _addresses(page: Shown) -> dict[str, Any]:
     """Where the page stands on the web; nothing where the site does not know its address."""
     if not page.site_url:
-        return {"address": None, "code": None, "canonical": None, "social": None}
+        return {"address": None, "code": None, "canonical": None, "alternates": {}, "social": None}
     address = page.site_url + page.address
     canonical = None if page.record.embedded else page.site_url + prefix_of(page.text) + url_of(page.path)
-    return {"address": address, "code": qr.svg(address), "canonical": canonical, "social": _social(page)}
+    alternates = sitemap.told_on(page.build.data.model, page.path, page.menu, page.site_url)
+    return {
+        "address": address,
+        "code": qr.svg(address),
+        "canonical": canonical,
+        "alternates": alternates,
+        "social": _social(page),
+    }
 
 
 def _rests_on(page: Shown) -> dict[str, Any]:
@@ -153,9 +158,7 @@ def _versions(page: Shown) -> list[dict[str, Any]]:
             "name": entry.name,
             "direction": entry.direction,
             "url": page.top + prefix_of(code) + inside,
-            "absolute": (page.site_url or "") + prefix_of(code) + inside,
             "current": code == page.menu,
-            "fallback": page.path not in model.pages[code],
         }
         for code, entry in (model.offered | {page.menu: model.languages[page.menu]}).items()
     ]

@@ -15,7 +15,7 @@ LINES = (
     {"cli", "mkdocs_glue"},
     {"pageview"},
     {"publishing"},
-    {"checks", "keeping", "shortpages"},
+    {"checks", "keeping", "shortpages", "sitelinks", "sitemap"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
         *("search", "offline", "pack", "schema", "links"),

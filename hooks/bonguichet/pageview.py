@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import bundle, completeness, formatting, freshness, offline, qr, sitemap, social, styles
+from markupsafe import Markup
+
+from . import bundle, completeness, formatting, freshness, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -122,7 +124,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
 def _addresses(page: Shown) -> dict[str, Any]:
     """Where the page stands on the web; nothing where the site does not know its address."""
     if not page.site_url:
-        return {"address": None, "code": None, "canonical": None, "alternates": {}, "social": None}
+        return {"address": None, "code": None, "canonical": None, "alternates": {}, "social": None, "graph": None}
     address = page.site_url + page.address
     canonical = None if page.record.embedded else page.site_url + prefix_of(page.text) + url_of(page.path)
     alternates = sitemap.told_on(page.build.data.model, page.path, page.menu, page.site_url)
@@ -132,7 +134,15 @@ def _addresses(page: Shown) -> dict[str, Any]:
         "canonical": canonical,
         "alternates": alternates,
         "social": _social(page),
+        "graph": _graph(page) if alternates else None,
     }
+
+
+def _graph(page: Shown) -> Markup | None:
+    """What the page tells to search engines, to stand inside a <script>."""
+    shown = page.macros.used.desks
+    found = structured.graph(page.build.data.model, page.path, page.text, page.site_url, shown)
+    return page.macros.embedded(found) if found else None
 
 
 def _rests_on(page: Shown) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from . import export, keeping, offline, search, shortpages, sitelinks, sitemap, social, styles
+from . import export, hsds, keeping, offline, opendata, search, shortpages, sitelinks, sitemap, social, styles
 from .load import ROOT, Data
 from .macros import Macros
-from .model import SOURCE_LANGUAGE
+from .model import SOURCE_LANGUAGE, Model
 from .pagefiles import prefix_of
 from .problems import Problem
 
@@ -66,7 +67,8 @@ def _tokens() -> str:
 
 
 def files(build: Build, short_template: Callable[..., str], site_url: str | None) -> Iterator[tuple[str, str]]:
-    """Every file that is no page of a language, by its address: assets, short addresses, the worker, the manifests."""
+    """Every file that is no page of a language, by its address: assets, short addresses, the worker, the manifests,
+    open data."""
     model = build.data.model
     for name, content in build.assets.items():
         yield f"{build.folder}/{name}", content
@@ -80,6 +82,20 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
         words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
         manifest = offline.manifest(language, entry.direction, prefix_of(language), words, tokens)
         yield offline.manifest_name(language), export.dump(manifest)
+    for address, content in _open_data(model):
+        yield address, export.dump(content)
+
+
+def _open_data(model: Model) -> Iterator[tuple[str, Any]]:
+    """The data that others may use, by their address."""
+    languages = {code: Macros(model, code, COMPONENTS) for code in model.offered}
+    for name, content in opendata.files(model, languages).items():
+        yield f"{opendata.FOLDER}/{name}.json", content
+    for name, schema in opendata.schemas().items():
+        yield f"{opendata.FOLDER}/schemas/{name}.json", schema
+    french = languages[SOURCE_LANGUAGE]
+    desks = hsds.services(model, lambda text: opendata.said(text, french))
+    yield f"{opendata.FOLDER}/{hsds.FILE}.json", {"licence": opendata.licence(model)} | desks
 
 
 def finish(build: Build, site: Path, site_url: str | None) -> list[Problem]:

@@ -16,14 +16,14 @@ from .problems import relative
 from .validation import json_schema
 
 FOLDER = "content/schemas"
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema, by the place of the files that it describes: `content/amounts`, `content/deadlines.yml` …"""
     found: dict[str, dict[str, Any]] = {}
     for kind in KINDS.values():
-        schema = found.setdefault(kind.place, {"$schema": _DIALECT, "title": kind.place, "$defs": {}})
+        schema = found.setdefault(kind.place, {"$schema": DIALECT, "title": kind.place, "$defs": {}})
         shape = simplified(json_schema(kind.shape))
         schema["$defs"] |= shape.pop("$defs", {})
         whole = _whole(kind, shape)

@@ -18,6 +18,8 @@ from .publishing import COMPONENTS, SOCIAL, Build
 FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
 """What the foot of every page leads to: pages about the site itself."""
 _QUESTIONNAIRE = "orientation.html"
+_DIRECTORIES = {"directory", "courts"}
+"""The components whose desks search engines are told of: once is enough, and other pages stay light."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,8 @@ def _addresses(page: Shown) -> dict[str, Any]:
 
 def _graph(page: Shown) -> Markup | None:
     """What the page tells to search engines, to stand inside a <script>."""
-    shown = page.macros.used.desks
+    used = page.macros.used
+    shown = used.desks if _DIRECTORIES & set(used.components) else ()
     found = structured.graph(page.build.data.model, page.path, page.text, page.site_url, shown)
     return page.macros.embedded(found) if found else None
 

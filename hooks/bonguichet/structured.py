@@ -1,7 +1,7 @@
 """What a page tells to search engines in schema.org's words (JSON-LD): its desks, and the right that it is about.
 
 Knows that vocabulary. Must not tell anything that the page does not show: no desk of another page, no contact that we
-are unsure of, and no FAQPage, since no page consists of questions and answers.
+are unsure of, and no FAQPage, since no page consists of questions and answers. It weighs on every reader: short.
 """
 
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def _rights(model: Model, path: str, language: str, site_url: str) -> Iterator[d
 def _desk(desk: Service, id: str, language: str) -> dict[str, Any]:
     numbers = [phone.number for phone in desk.phones]
     hours = [opening for opening in desk.hours if opening.what is None]
-    found = {"@id": id, "name": name_in(desk.names, language), "url": desk.website, "email": desk.email}
+    found = {"@id": id, "name": name_in(desk.names, language), "url": desk.website}
     found["address"] = _address(desk.address, language) if desk.address else None
     if _OFFICES & set(desk.roles):
         found |= {"@type": "GovernmentOffice", "telephone": numbers, "openingHours": list(map(_row, hours))}

@@ -157,6 +157,7 @@ def test_the_home_page_leads_to_every_subject():
     home = DATA.model.pages["fr"]["index.md"].body
     linked = set(re.findall(r"(?:\]\(|page\(\")([a-z0-9/-]+\.md)", home))
     apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md", "hors-ligne.md"}
+    apart |= {"donnees-ouvertes.md"}  # for programs
     situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
     assert "{{ choices(" in home
     assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()

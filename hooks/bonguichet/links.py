@@ -6,10 +6,10 @@ Knows what is written. Must not know the network: what became of each address is
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from . import situationpages
 from .load import Data
+from .messages import say
 from .model import SOURCE_LANGUAGE, Page, find
 from .problems import Problem
 from .web import Answer
@@ -17,15 +17,6 @@ from .web import Answer
 _WHOLE = re.compile(r"https?://\S+")
 _INSIDE = re.compile(r"""https?://(?:[^\s()<>"'\]]|\([^\s()]*\))+""")
 _ENDING = ".,;:!?…"
-
-SENTENCES = {
-    "gone": "{address} is gone ({detail}): look for the page anew, or remove the link.",
-    "moved": "{address} has moved for good: write {detail} if that page says the same.",
-    "refused": "{address} refuses a program ({detail}): look yourself. If it is there, add it to content/link-exceptions.yml.",
-    "late": "{address} did not answer in time: try again later, then look yourself.",
-    "broken": "{address} does not answer as it should ({detail}): try again later, then look yourself.",
-}
-"""What is said of an address that is not fine."""
 
 
 def collected(data: Data) -> dict[str, list[Problem]]:
@@ -54,7 +45,10 @@ def _written(data: Data) -> Iterator[tuple[str, Problem]]:
             said = data.model.text(text, language)
             if language != SOURCE_LANGUAGE and said != text:
                 for address in set(_addresses(said)) - set(_addresses(text)):
-                    yield address, data.problem(kind, id, f" (in the {language} translation)", *path)
+                    yield (
+                        address,
+                        data.problem(kind, id, " " + say("(In the {language} translation.)", language=language), *path),
+                    )
 
 
 def _on_page(file: str, page: Page) -> Iterator[tuple[str, Problem]]:
@@ -77,15 +71,58 @@ def problems(data: Data, answers: Mapping[str, Answer]) -> list[Problem]:
     for address, answer in answers.items():
         if answer.kind == "fine" or address in known:
             continue
-        sentence = SENTENCES[answer.kind].format(address=address, detail=answer.detail)
-        found += [Problem(place.file, place.line, f"{sentence[:-1]}{place.text}.") for place in places[address]]
+        found += [Problem(place.file, place.line, _sentence(address, answer) + place.text) for place in places[address]]
     for address in known:
         if address not in places:
-            found.append(_needless(data, address, "nothing links to it any more"))
+            text = say("{address} needs no exception: nothing links to it any more. Remove it.", address=address)
         elif address in answers and answers[address].kind == "fine":
-            found.append(_needless(data, address, "it answers again"))
+            text = say("{address} needs no exception: it answers again. Remove it.", address=address)
+        else:
+            continue
+        found.append(data.problem("link_exceptions", address, text))
     return sorted(found)
 
 
-def _needless(data: Data, address: str, why: str) -> Any:
-    return data.problem("link_exceptions", address, f"{address} needs no exception: {why}. Remove it.")
+def _sentence(address: str, answer: Answer) -> str:
+    """What is said of an address that is not fine."""
+    detail = _detail(answer)
+    match answer.kind:
+        case "gone":
+            return say(
+                "{address} is gone ({detail}): look for the page anew, or remove the link.",
+                address=address,
+                detail=detail,
+            )
+        case "moved":
+            return say(
+                "{address} has moved for good: write {new} if that page says the same.",
+                address=address,
+                new=answer.moved_to,
+            )
+        case "refused":
+            return say(
+                "{address} refuses a program ({detail}): look yourself. If it is there, add it to content/link-exceptions.yml.",
+                address=address,
+                detail=detail,
+            )
+        case "late":
+            return say("{address} did not answer in time: try again later, then look yourself.", address=address)
+    return say(
+        "{address} does not answer as it should ({detail}): try again later, then look yourself.",
+        address=address,
+        detail=detail,
+    )
+
+
+def _detail(answer: Answer) -> str:
+    """Why an address is not fine, in a few words."""
+    match answer.why:
+        case "status":
+            return say("answers {status}", status=answer.status)
+        case "host":
+            return say("no such host")
+        case "circle":
+            return say("it redirects in a circle")
+        case "certificate":
+            return say("its certificate is not in order")
+    return say("it broke off")

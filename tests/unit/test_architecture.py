@@ -15,7 +15,7 @@ LINES = (
     {"cli", "mkdocs_glue"},
     {"pageview"},
     {"publishing"},
-    {"checks", "keeping", "shortpages", "sitelinks", "sitemap", "structured"},
+    {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
         *("search", "offline", "pack", "links"),
@@ -25,8 +25,9 @@ LINES = (
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
     {"belgium", "pagefiles", "situationpages", "validation"},
-    {"yamlfiles"},
+    {"yamlfiles", "listing"},
     {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social", "web"},
+    {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -66,11 +66,15 @@ def test_an_address_ends_where_a_reader_sees_it_end(text, addresses):
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (Answer("gone", "answers 404"), "is gone (answers 404)"),
-        (Answer("moved", "https://new.be"), "has moved for good: write https://new.be"),
-        (Answer("refused", "answers 403"), "refuses a program (answers 403): look yourself"),
+        (Answer("gone", "status", 404), "is gone (answers 404)"),
+        (Answer("moved", moved_to="https://new.be"), "has moved for good: write https://new.be"),
+        (Answer("refused", "status", 403), "refuses a program (answers 403): look yourself"),
+        (Answer("gone", "host"), "is gone (no such host)"),
+        (Answer("broken", "circle"), "does not answer as it should (it redirects in a circle)"),
+        (Answer("broken", "certificate"), "does not answer as it should (its certificate is not in order)"),
+        (Answer("broken", "connection"), "does not answer as it should (it broke off)"),
         (Answer("late"), "did not answer in time"),
-        (Answer("broken", "answers 500"), "does not answer as it should (answers 500)"),
+        (Answer("broken", "status", 500), "does not answer as it should (answers 500)"),
     ],
 )
 def test_what_fails_is_said_at_every_place_where_it_stands(data, found, answer, words):
@@ -87,7 +91,7 @@ def test_what_answers_is_not_spoken_of(data, found):
 
 
 def test_an_exception_is_not_said_again(project):
-    assert said(excepting(project, SITE), {SITE: Answer("refused", "answers 403")}) == []
+    assert said(excepting(project, SITE), {SITE: Answer("refused", "status", 403)}) == []
 
 
 def test_an_exception_that_is_needed_no_longer_is_said(project):
@@ -109,7 +113,7 @@ def test_an_exception_names_a_whole_address_and_its_reason(project):
 @pytest.mark.parametrize(("kind", "code"), [("fine", 0), ("gone", 1)])
 def test_the_command_ends_badly_when_there_is_something_to_look_at(data, monkeypatch, capsys, kind, code):
     asked = []
-    ask_all = lambda addresses: asked.extend(addresses) or {SITE: Answer(kind, "answers 404")}  # noqa: E731
+    ask_all = lambda addresses: asked.extend(addresses) or {SITE: Answer(kind, "status", 404)}  # noqa: E731
     monkeypatch.setattr(cli, "web", SimpleNamespace(ask_all=ask_all))
     assert cli.report_links(data) == code
     assert SITE in asked and len(asked) == len(set(asked))

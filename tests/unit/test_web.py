@@ -93,7 +93,7 @@ def test_an_answer_is_understood(server, path, kind):
 
 @pytest.mark.parametrize(("path", "new"), [("old", "new"), ("older", "new"), ("old-then-today", "today")])
 def test_an_address_that_moved_for_good_tells_the_last_one_that_is_for_good(server, path, new):
-    assert web.ask(at(server, path)) == Answer("moved", at(server, new))
+    assert web.ask(at(server, path)) == Answer("moved", moved_to=at(server, new))
 
 
 def test_a_server_that_never_answers_is_late_and_not_asked_again(server):
@@ -106,7 +106,7 @@ def test_a_host_that_does_not_exist_is_gone(monkeypatch):
         raise URLError(socket.gaierror("Name or service not known"))
 
     monkeypatch.setattr(web._OPENER, "open", nowhere)
-    assert web.ask("https://nowhere.invalid/") == Answer("gone", "no such host")
+    assert web.ask("https://nowhere.invalid/") == Answer("gone", "host")
 
 
 def test_each_address_is_asked_once_by_name_and_without_its_fragment(server):

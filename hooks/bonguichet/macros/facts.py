@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from .. import formatting, freshness
 from ..directory import Place, desks
+from ..messages import say
 from ..model import SOURCE_LANGUAGE, name_in
 from ..pagefiles import url_of
 from ..problems import did_you_mean
@@ -85,9 +86,9 @@ class Facts(Amounts):
         called = {id: self._entry("services", id) for id in ids}
         for id, desk in called.items():
             if not (desk.phones and desk.helps):
-                raise MacroError(f"'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.")
+                raise MacroError(say("'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.", id=id))
         if not called:
-            raise MacroError("call() needs at least one desk.")
+            raise MacroError(say("{macro}() needs at least one desk.", macro="call"))
         return self._block("call", desks=called)
 
     def elsewhere(self, role: str) -> Markup:
@@ -115,7 +116,7 @@ class Facts(Amounts):
         """A link to a page of the site, by its title."""
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
-            raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
+            raise MacroError(say("there is no page '{path}'.", path=path) + did_you_mean(path, pages))
         written = self.model.written_in(path, self.language)
         spoken = Markup("") if written == self.language else Markup(' lang="{}" dir="ltr"').format(written)
         title = self.model.pages[written][path].title
@@ -130,14 +131,17 @@ class Facts(Amounts):
         for id, value in answers.items():
             question = self._entry("questions", id.replace("_", "-"))
             if question.derived or value not in question.values():
-                raise MacroError(
-                    f"'{value}' is not an answer to '{question.id}'.{did_you_mean(value, question.values())}"
-                )
+                sentence = say("'{answer}' is not an answer to '{question}'.", answer=value, question=question.id)
+                raise MacroError(sentence + did_you_mean(value, question.values()))
         given = "&".join(f"{id.replace('_', '-')}={value}" for id, value in answers.items())
         return self.root + url_of("orientation.md") + (f"#{given}" if given else "")
 
     def plain(self, text: str, reason: str) -> Markup:
         """A number with its unit that stands in no data; `reason` says why it may be typed."""
         if len(reason.split()) < 2:
-            raise MacroError("plain() needs a reason of a few words: why this figure cannot come from the data.")
+            raise MacroError(
+                say(
+                    "{macro}() needs a reason of a few words: why this figure cannot come from the data.", macro="plain"
+                )
+            )
         return escape(text)

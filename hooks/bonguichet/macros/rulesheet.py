@@ -8,6 +8,7 @@ from markupsafe import Markup
 from .. import formatting
 from ..directory import Place, desks
 from ..logic import URGENCIES
+from ..messages import say
 from ..model import UNKNOWN, Advice, Benefit, Service
 from ..model.expressions import Test
 from ..problems import did_you_mean
@@ -37,7 +38,7 @@ class RuleSheet(Parts):
             "signature": self._signature,
         }
         if part not in parts:
-            raise MacroError(f"'{part}' is not a part of the rules.{did_you_mean(part, parts)}")
+            raise MacroError(say("'{part}' is not a part of the rules.", part=part) + did_you_mean(part, parts))
         return parts[part]()
 
     def when(self, test: Test | None, lead: Markup, always: Markup) -> Markup:

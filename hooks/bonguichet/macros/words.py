@@ -4,6 +4,7 @@ Knows how a call in a text becomes HTML, and how to name a call that cannot. Mus
 macro (`facts.py`, `parts.py`).
 """
 
+import inspect
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,10 +19,13 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from .. import formatting
+from ..calls import CALL
+from ..messages import say
 from ..model import WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
+_MARK = re.compile(r"\{[{%#]")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -106,7 +110,7 @@ class Words:
             "top": top,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
-        self._tried: dict[Any, str | None] = {}
+        self._tried: dict[str, tuple[tuple[int, str], ...]] = {}
 
     # What texts and pages go through
 
@@ -166,19 +170,30 @@ class Words:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
         if "{" not in markdown:
             return
+        if _MARK.search(CALL.sub("", markdown)):  # more than calls: the whole text says what
+            yield from self._mistakes(markdown)
+            return
+        for call in CALL.finditer(markdown):  # the same calls stand in many texts: each is read and tried once
+            if call[0] not in self._tried:
+                self._tried[call[0]] = tuple(self._mistakes(call[0]))
+            for line, sentence in self._tried[call[0]]:
+                yield markdown.count("\n", 0, call.start()) + line, sentence
+
+    def _mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         try:
             tree = _PAGES.parse(markdown)
         except jinja2.TemplateSyntaxError as error:
-            yield error.lineno, f"this macro is not written as it should: {error.message}."
+            yield error.lineno, say("this macro is not written as it should: {error}.", error=error.message)
             return
         for node in tree.iter_child_nodes():
             yield from self._not_a_call(node)
         called = {id(call.node) for call in tree.find_all(nodes.Call)}
         for name in tree.find_all(nodes.Name):
             if name.name not in self.NAMES:
-                yield name.lineno, f"there is no macro '{name.name}'.{did_you_mean(name.name, self.NAMES)}"
+                sentence = say("there is no macro '{name}'.", name=name.name)
+                yield name.lineno, sentence + did_you_mean(name.name, self.NAMES)
             elif id(name) not in called:
-                yield name.lineno, f"'{name.name}' needs its parentheses: {{{{ {name.name}(…) }}}}."
+                yield name.lineno, say("'{name}' needs its parentheses: {{{{ {name}(…) }}}}.", name=name.name)
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in self.NAMES:
                 yield from self._mistake(call)
@@ -186,7 +201,10 @@ class Words:
     def _not_a_call(self, node: nodes.Node) -> Iterator[tuple[int, str]]:
         """Whatever is more than text and calls of macros: filters, conditions, includes."""
         if not isinstance(node, _ALLOWED):
-            yield node.lineno, 'only macros such as {{ amount("ris-single") }} are used here: no filter, no {% … %}.'
+            yield (
+                node.lineno,
+                say('only macros such as {{{{ amount("ris-single") }}}} are used here: no filter, no {{% … %}}.'),
+            )
             return
         for child in node.iter_child_nodes():
             yield from self._not_a_call(child)
@@ -197,30 +215,29 @@ class Words:
             positional = [argument.as_const() for argument in call.args]
             named = {argument.key: argument.value.as_const() for argument in call.kwargs}
         except nodes.Impossible:
-            yield call.lineno, f"'{name}' takes ids and texts between quotes."
+            yield call.lineno, say("'{name}' takes ids and texts between quotes.", name=name)
             return
-        written = (name, repr(positional), repr(named))
-        if written not in self._tried:
-            self._tried[written] = self._try(name, positional, named)
-        if sentence := self._tried[written]:
+        if sentence := self._try(name, positional, named):
             yield call.lineno, sentence
 
     def _try(self, name: str, positional: list[Any], named: dict[str, Any]) -> str | None:
-        """Call a macro once. What is wrong with the call, for an editor."""
+        """Call a macro. What is wrong with the call, for an editor."""
         try:
             self._called[name](*positional, **named)
         except MacroError as error:
             return str(error)
-        except TypeError as error:
-            return f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+        except TypeError:
+            takes = _as_written(inspect.signature(self._called[name]))
+            return say("'{name}' is not called as it should: it takes {takes}.", name=name, takes=takes)
         except Exception as error:  # a word or a placeholder that is gone: still a line and a sentence
-            return f"'{name}' cannot be shown ({type(error).__name__}: {error})."
+            return say("'{id}' cannot be shown: {error}.", id=name, error=f"{type(error).__name__}: {error}")
         return None
 
     def _entry(self, kind: str, id: str) -> Any:
         entries = getattr(self.model, kind)
         if id not in entries:
-            raise MacroError(f"'{id}' is not in {kind.replace('_', ' ')}.{did_you_mean(id, entries)}")
+            sentence = say("'{id}' is not in {what}.", id=id, what=kind.replace("_", " "))
+            raise MacroError(sentence + did_you_mean(id, entries))
         entry = entries[id]
         if isinstance(entry, Dated):
             self.used.facts[id] = entry
@@ -239,3 +256,13 @@ class Words:
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""
         return Markup(self._block(component, **values).strip())
+
+
+def _as_written(takes: inspect.Signature) -> str:
+    """What a macro takes, as one writes it: (id, form=…, day=…), or () if nothing."""
+
+    def one(given: inspect.Parameter) -> str:
+        many = given.kind in (given.VAR_POSITIONAL, given.VAR_KEYWORD)
+        return f"{given.name}, …" if many else given.name if given.default is given.empty else f"{given.name}=…"
+
+    return f"({', '.join(map(one, takes.parameters.values()))})"

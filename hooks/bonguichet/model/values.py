@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import core_schema
 
+from ..messages import say
 from .expressions import Test, parse_test
 
 UNKNOWN, SKIP, NONE = RESERVED_VALUES = ("unknown", "skip", "none")
@@ -41,17 +42,20 @@ _SPOKEN = r"^[a-z]{2,3}$"
 _PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,5})$"
 _HOUR = r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
-FORMS = {
-    _ID: "an id has small letters, digits and single hyphens",
-    _TEXT: "HTML is not used here; write Markdown",
-    _PAGE: "write the path of a page below docs/<language>/, such as revenus/ris.md",
-    _URL: "write a whole web address, with https://",
-    _PLACE: "write a page and a heading of it, such as revenus/ris.md#means",
-    _SPOKEN: "write the code of a language, such as ar",
-    _PHONE: 'write a telephone in quotes and in international form, such as "+3222096161"',
-    _HOUR: "write an hour such as 09:30",
-}
-"""What each form asks for, in words for an editor."""
+
+def form_of(pattern: str) -> str:
+    """What the form of a value asks for, in words for an editor."""
+    return {
+        _ID: say("an id has small letters, digits and single hyphens"),
+        _TEXT: say("HTML is not used here; write Markdown"),
+        _PAGE: say("write the path of a page below docs/<language>/, such as revenus/ris.md"),
+        _URL: say("write a whole web address, with https://"),
+        _PLACE: say("write a page and a heading of it, such as revenus/ris.md#means"),
+        _SPOKEN: say("write the code of a language, such as ar"),
+        _PHONE: say('write a telephone in quotes and in international form, such as "+3222096161"'),
+        _HOUR: say("write an hour such as 09:30"),
+    }.get(pattern, say("this form is not allowed"))
+
 
 Id = Annotated[str, StringConstraints(pattern=_ID)]
 
@@ -143,5 +147,5 @@ class Dated(Record):
     @model_validator(mode="after")
     def _looked_at_again(self) -> "Dated":
         if self.review_by <= self.compared:
-            raise ValueError("'review_by' must come after 'compared'.")
+            raise ValueError(say("'review_by' must come after 'compared'."))
         return self

@@ -3,12 +3,11 @@
 Knows every capability that can find a mistake. Must not know MkDocs.
 """
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from . import figures, readability, references, situationpages, translations, wording
+from . import figures, links, readability, references, situationpages, spoken, translations, wording
 from .calls import CALL
 from .load import ROOT, Data
 from .macros import Macros
@@ -19,7 +18,6 @@ from .problems import Problem, did_you_mean
 CLIENT = ROOT / "questionnaire" / "client"
 
 _HEADING = re.compile(r"^(#{1,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
-_LINK = re.compile(r"\]\((?![a-z]+:)([^)\s]*?\.md(?:#[\w-]+)?|#[\w-]+)\)")
 
 
 def problems(data: Data, root: Path = ROOT) -> list[Problem]:
@@ -39,7 +37,8 @@ def _texts(data: Data, macros: Macros) -> Iterator[Problem]:
         where = "" if language == SOURCE_LANGUAGE else " " + say("(In the {language} translation.)", language=language)
         for kind, id, path, text in written:
             said = data.model.text(text, language)
-            for _, sentence in [*macros.mistakes(said), *wording.verdicts(said, language)]:
+            told = spoken.mistakes(said, language, data.model.languages) if language == SOURCE_LANGUAGE else ()
+            for _, sentence in [*macros.mistakes(said), *wording.verdicts(said, language), *told]:
                 yield data.problem(kind, id, sentence + where, *path)
 
 
@@ -75,6 +74,7 @@ def _places(data: Data) -> Iterator[Problem]:
 def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
+    found += spoken.mistakes(page.body, language, data.model.languages)
     for line, sentence in found:
         yield Problem(file, page.body_line + line - 1, sentence)
     reading = None if page.reference else readability.read(page.body, language)
@@ -105,9 +105,8 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
 
 def _links(language: str, path: str, page: Page, anchors: Mapping[str, set[str]]) -> Iterator[Problem]:
     """Links to pages and headings that do not exist; `anchors` holds those of every page, French where untranslated."""
-    for match in _LINK.finditer(page.body):
-        target, _, heading = match[1].partition("#")
-        aim = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    for match in links.LINK.finditer(page.body):
+        aim, heading = links.aim(match, path), match["heading"] or match["here"]
         line = page.body_line + page.body.count("\n", 0, match.start())
         if aim not in anchors:
             text = say("there is no page '{path}'.", path=aim) + did_you_mean(aim, anchors)

@@ -12,15 +12,14 @@ from . import (
     completeness,
     diff,
     languages,
-    links,
     listing,
+    outlinks,
     paths,
     readability,
     references,
     reminders,
     schema,
     translations,
-    web,
 )
 from .load import ROOT, Data, load
 from .messages import say
@@ -188,10 +187,12 @@ def write_schemas(data: Data) -> int:
 
 def report_links(data: Data) -> int:
     """Every link to another site, asked once: the only command that needs the network, for a schedule and not for each change."""
-    found = links.collected(data)
+    from . import web  # the standard library's client is slow to import, and no other command needs it
+
+    found = outlinks.collected(data)
     sentence = say("asking {count} addresses, one at a time for each site; this takes minutes.", count=len(found))
     print(sentence, flush=True)
-    if problems := links.problems(data, web.ask_all(found)):
+    if problems := outlinks.problems(data, web.ask_all(found)):
         return _fail(problems)
     print(say("ok: {count} addresses answer, or are known in content/link-exceptions.yml.", count=len(found)))
     return 0

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from html import unescape
 from typing import Any, Protocol
 
@@ -18,6 +19,7 @@ from .load import KINDS
 from .model import SOURCE_LANGUAGE, Amount, Dated, Model, PagePath, Record, Service, Text, find
 from .model.expressions import All, Any_, Is, Not, to_json
 from .pagefiles import url_of
+from .spoken import as_words
 from .validation import json_schema
 
 FOLDER = "data/v1"
@@ -39,7 +41,6 @@ _NOTICES = ("information-only", "data-not-reviewed")
 """What every user of the data must know: words of the interface."""
 _HIDDEN = re.compile(r"<(\w+)\b[^>]*\shidden\b[^>]*>.*?</\1>")
 _TAG = re.compile(r"<[^>]+>")
-_TEXT_FORM, _PAGE_FORM = (json_schema(shape)["pattern"] for shape in (Text, PagePath))
 
 
 class Words(Protocol):
@@ -69,7 +70,8 @@ def licence(model: Model) -> dict[str, Any]:
 
 
 def said(text: str, words: Words) -> str:
-    """A text as it reads, in Markdown: its macros filled in, without their markup."""
+    """A text as it reads, in Markdown: its macros filled in, without markup and marks of our own."""
+    text = as_words(text)
     return unescape(_TAG.sub("", _HIDDEN.sub("", words.render(text)))) if "{{" in text else text
 
 
@@ -205,9 +207,9 @@ def _as_published(part: Any) -> Any:
         return [_as_published(item) for item in part]
     if not isinstance(part, dict):
         return part
-    if part.get("pattern") == _TEXT_FORM:
+    if part.get("pattern") == _form(Text):
         return {"$ref": "#/$defs/text"}
-    if part.get("pattern") == _PAGE_FORM:
+    if part.get("pattern") == _form(PagePath):
         return {"type": "string", "description": "The address of a page, below the root of each language."}
     if part.get("$ref") == "#/$defs/WrittenTest":
         return _TESTED
@@ -217,6 +219,11 @@ def _as_published(part: Any) -> Any:
     if left.get("additionalProperties") is False:
         del left["additionalProperties"]
     return left
+
+
+@cache
+def _form(shape: Any) -> str:
+    return json_schema(shape)["pattern"]
 
 
 def _framed(name: str, held: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

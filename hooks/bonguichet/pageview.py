@@ -3,13 +3,14 @@
 Knows the model, what the macros of the page used, and addresses. Must not know which generator makes the page.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from . import bundle, completeness, formatting, freshness, offline, qr, sitemap, social, structured, styles
+from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -76,7 +77,18 @@ def fill(page: Shown) -> str:
     for source in page.record.sources:
         macros.source(source)
     build.macros[page.address] = macros
-    return macros.page_text(page.record.body)
+    return macros.page_text(_told(page, macros))
+
+
+def _told(page: Shown, macros: Macros) -> str:
+    """The Markdown of the page, where a link to a page that its language lacks says so."""
+    model = page.build.data.model
+
+    def end(link: re.Match[str]) -> str:
+        written = model.written_in(links.aim(link, page.path), page.text)
+        return link[0] if written == page.text else f" {macros.in_french()}{link[0]}{{ hreflang={written} }}"
+
+    return links.LINK.sub(end, page.record.body)
 
 
 def whole(page: Shown, html: str) -> str:
@@ -89,6 +101,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
     build, record, macros = page.build, page.record, page.macros
     model = build.data.model
     fallback = page.text != page.menu
+    menu = Macros(model, page.menu, COMPONENTS, page.root) if fallback else macros
     questionnaire = _questionnaire(page) if record.template == _QUESTIONNAIRE else None
     return {
         "language": page.menu,
@@ -102,7 +115,9 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "reviewed_by": record.reviewed_by,
         "title": record.title,
         "description": record.description,
-        "word": Macros(model, page.menu, COMPONENTS, page.root).word if fallback else macros.word,
+        "word": menu.word,
+        "in_french": menu.in_french(),
+        "nearest": menu.page(near) if (near := model.nearest(page.path, page.menu)) else None,
         "root": page.root,
         "about": page.root + url_of("a-propos.md"),
         "icon": page.top + offline.ICON,
@@ -213,6 +228,7 @@ def _questionnaire(page: Shown) -> dict[str, Any]:
         "places": f"{page.assets}places.{page.text}.json",
         "first": macros.question(next(iter(build.data.model.questions))),
         "danger": macros.danger(),
+        "language_help": macros.language_help(),
         "ways_out": macros.ways_out() if page.record.embedded else None,
         "host": f"{page.assets}embed.js",
         "situations": macros.situations(),

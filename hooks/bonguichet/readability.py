@@ -21,7 +21,9 @@ _INDEX = {  # constant, per word of a sentence, per syllable of a word
     "de": (180.0, 1.0, 58.5),  # Flesch-Amstad
 }
 _LINK_ONLY = re.compile(r"^(?:[-*]|\d+\.)?\s*\*{0,2}\[[^\]]*\]\([^)]*\)\*{0,2}[.,;]?$")
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE)
+_MARKS = re.compile(
+    r"\[([^\]]*)\](?:\([^)]*\)|\{lang=\w+\})|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE
+)
 _END = re.compile(r"[.!?…](?=[\s»”\"')]|$)|:\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-·][^\W\d_]+)*")
 _LONG_SENTENCE = 20

@@ -293,11 +293,10 @@ def _roles(data: Data) -> Iterator[Problem]:
 
 
 def _desks(data: Data) -> Iterator[Problem]:
-    """Ids are unique over desks, roles and advice; a role's only desk may bear its name."""
+    """Ids are unique over desks, roles and advice; one of the desks of a role may bear its name."""
     for id, service in data.model.services.items():
-        others = [name for name, other in data.model.services.items() if id in other.roles]
-        if id in data.model.roles and (id not in service.roles or others != [id]):
-            text = say("'{id}' is also a role with other desks: give the desk an id of its own.", id=id)
+        if id in data.model.roles and id not in service.roles:
+            text = say("'{id}' is also a role, which this desk does not have: give the desk an id of its own.", id=id)
             yield data.problem("services", id, text)
     for id in data.model.advice:
         if id in data.model.roles or id in data.model.services:

@@ -11,6 +11,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from . import spoken
 from .load import Data
 from .messages import say
 from .model import SOURCE_LANGUAGE
@@ -52,6 +53,9 @@ def problems(data: Data, root: Path) -> Iterator[Problem]:
             else:
                 yield from _lost_slots(text, known[text], language, root)
                 yield from _other_numbers(text, known[text], language, root)
+                for _, sentence in spoken.mistakes(known[text], language, data.model.languages):
+                    line = _line_of(root, language, known[text])
+                    yield Problem(f"content/translations/{language}.po", line, sentence)
                 if "<" in known[text]:
                     name, line = f"content/translations/{language}.po", _line_of(root, language, known[text])
                     html = say("HTML is not used in a translation: write Markdown, as in the French text.")

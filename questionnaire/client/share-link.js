@@ -14,6 +14,9 @@ export async function versions() {
   return [{ id: "all", hash: location.hash, told: chosen(location.hash.slice(1)) }, { id: "none", hash: "", told: [] }];
 }
 
+/** The version to begin with: what could harm is not handed on by a hasty tap. */
+export const begun = (links) => (links[0].told.some(({ sensitive }) => sensitive) ? links.at(-1) : links[0]).id;
+
 /** With all answers, with the situation alone, and with none. What the link does not say in words, it does not hold. */
 export function versionsOfAnswers(fragment, rules, day) {
   const { answers, at } = read(fragment, rules, day);

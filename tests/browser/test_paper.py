@@ -141,6 +141,25 @@ def test_on_the_sheet_stands_only_what_concerns_the_desk_and_what_the_reader_tel
     expect(page.locator("[data-counter] [role=status]")).to_contain_text(str(len(rows) + 1))
 
 
+@pytest.mark.parametrize(("language", "named"), [("ar", ("العربية", "arabe")), ("de", ("Deutsch", "allemand"))])
+def test_who_reads_a_language_of_no_desk_asks_on_the_sheet_for_an_interpreter(reader, language, named):
+    page = sheet(reader, ADULT, f"/{language}")
+    page.locator("[name=sheet-language][value=fr]").check()
+    expect(page.locator("[data-row=spoken] > *")).to_have_text([re.compile(name) for name in named])
+
+
+def test_who_reads_french_or_dutch_is_told_of_no_interpreter(reader):
+    for language in ("", "/nl"):
+        page = sheet(reader, ADULT, language)
+        expect(page.locator("[data-row=spoken]")).to_have_count(0)
+        expect(page.locator("[data-language-help]")).to_have_count(0)
+
+
+def test_results_tell_who_reads_another_language_how_to_be_understood(reader):
+    page = results(reader, ADULT, "/ar")
+    expect(page.locator("[data-language-help] a")).to_have_attribute("href", "../aides/langues/")
+
+
 def test_a_right_to_be_asked_only_after_advice_is_not_asked_at_the_desk(reader):
     page = results(reader, CARD)
     expect(page.locator("[data-benefit=ris] [data-status-words]")).to_contain_text("après un conseil")

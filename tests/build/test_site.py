@@ -231,6 +231,35 @@ def test_a_page_that_falls_back_says_so_and_stands_in_french(articles):
         assert {"lang": "fr", "dir": "ltr"}.items() <= page.attributes("article")[0].items()
 
 
+def links_of(html: str, address: str):
+    """Every link with the path to which it leads from `address`, and the words in it."""
+    for attributes, words in re.findall(r"<a\s([^>]*)>(.*?)</a>", html, re.DOTALL):
+        if 'data-action="language"' not in attributes and (found := re.search(r'href="([^"]*)"', attributes)):
+            yield urlsplit(urljoin(HOME + address, found[1])).path.lstrip("/"), words
+
+
+@pytest.mark.parametrize("language", [code for code, entry in MODEL.offered.items() if entry.scope == "core"])
+def test_a_link_to_a_page_in_french_says_so_in_the_words_of_the_reader(articles, site, language):
+    """Pages, and what the questionnaire shows."""
+    [rules] = site.glob(f"assets/*/rules.{language}.json")
+    shown = {f"{language}/orientation/": json.loads(rules.read_text(encoding="utf-8"))["advice"]}
+    html = {address: json.dumps(found, ensure_ascii=False).replace('\\"', '"') for address, found in shown.items()}
+    html |= {f"{at}?": page.html for at, page in articles.items() if language_of(at) == language and is_written(at)}
+    links = [link for address, text in html.items() for link in links_of(text, address)]
+    french = [
+        words for path, words in links if path in articles and language_of(path) == language and not is_written(path)
+    ]
+    assert len(french) > 100
+    assert not [words for words in french if MODEL.word("in-french", language) not in words]
+
+
+def test_a_page_that_falls_back_names_the_nearest_one_in_the_readers_language(articles):
+    [notice] = re.findall(
+        r'<p class="notice">([^<]*<a href="[^"]*situations/debts/".*?)</p>', articles["ar/aides/dettes/"].html
+    )
+    assert MODEL.word("fallback-nearest", "ar") in notice
+
+
 def test_the_page_for_frames_of_others_is_not_for_search_engines(articles):
     for prefix in PREFIXES.values():
         page = articles[f"{prefix}orientation/embed/"]

@@ -18,15 +18,15 @@ LINES = (
     {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
-        *("search", "offline", "pack", "links"),
+        *("search", "offline", "pack", "outlinks"),
     },
     {"situations", "branches", "opendata", "hsds"},
     {"derived", "estimate", "schema"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
-    {"belgium", "pagefiles", "situationpages", "validation"},
+    {"belgium", "pagefiles", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social", "web"},
+    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

@@ -75,6 +75,10 @@ class Facts(Amounts):
             "desks", role=id, cards={desk: self.card(desk) for desk in found.services}, elsewhere=elsewhere
         )
 
+    def desks_of(self, role: str) -> tuple[str, ...]:
+        """The desks of a role for a reader whose place is not known, those that speak the language of the page first."""
+        return desks(self.model, role, Place(), self.language).services
+
     def card(self, id: str) -> Markup:
         """The contacts of one desk, without the frame around them."""
         service = self._entry("services", id)
@@ -82,8 +86,9 @@ class Facts(Amounts):
         return self._part("service", id=id, service=service, sureness=freshness.sureness(service, self.model.day))
 
     def call(self, *ids: str) -> Markup:
-        """The first telephone of several desks, one line each: for who must call now."""
-        called = {id: self._entry("services", id) for id in ids}
+        """The first telephone of several desks, one line each, a role standing for all its desks: for who must call now."""
+        named = [desk for id in ids for desk in (self.desks_of(id) if id in self.model.roles else (id,))]
+        called = {id: self._entry("services", id) for id in named}
         for id, desk in called.items():
             if not (desk.phones and desk.helps):
                 raise MacroError(say("'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.", id=id))
@@ -103,8 +108,8 @@ class Facts(Amounts):
         name = name_in(term.short, self.language)
         short = Markup('<b translate="no">{}</b>').format(name)
         own = term.long.get(self.language)
-        longer = dict.fromkeys([own] if own else [term.long["fr"], term.short.get("nl")])
-        more = ", ".join(words for words in longer if words and words != name)
+        longer = {own: self.language} if own else {term.long["fr"]: "fr", term.short.get("nl"): "nl"}
+        more = self.commas(self.in_language(words, code) for words, code in longer.items() if words and words != name)
         if id in self._terms or not more:
             return short
         self._terms.add(id)
@@ -118,9 +123,17 @@ class Facts(Amounts):
         if path not in pages:
             raise MacroError(say("there is no page '{path}'.", path=path) + did_you_mean(path, pages))
         written = self.model.written_in(path, self.language)
-        spoken = Markup("") if written == self.language else Markup(' lang="{}" dir="ltr"').format(written)
         title = self.model.pages[written][path].title
-        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, title)
+        if written == self.language:
+            return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), title)
+        return Markup('<a href="{}" hreflang="{}">{} {}</a>').format(
+            self.root + url_of(path), written, self.in_language(title, written), self.in_french()
+        )
+
+    def read(self, path: str) -> Markup:
+        """Links to what to read on the subject of a page: first one in the reader's language, where that is another."""
+        near = self.model.nearest(path, self.language)
+        return self.commas(self.page(each) for each in (near, path) if each)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""

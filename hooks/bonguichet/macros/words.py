@@ -18,7 +18,7 @@ from jinja2 import nodes
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from .. import formatting
+from .. import formatting, spoken
 from ..calls import CALL
 from ..messages import say
 from ..model import WEEK, Dated, Model, Opening, language_of, name_in
@@ -95,6 +95,7 @@ class Words:
         self.top = top
         self.address = address
         self.used = Used()
+        self._directions = {code: entry.direction for code, entry in model.languages.items()}
         self._terms: set[str] = set()
         self._texts: dict[str, Markup] = {}
         self._components = _components(components)
@@ -117,7 +118,7 @@ class Words:
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
         filled = _PAGES.from_string(markdown).render(self._called) if "{" in markdown else markdown
-        return formatting.typeset(filled, self.language)
+        return spoken.as_html(formatting.typeset(filled, self.language), self.language, self._directions)
 
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
@@ -127,12 +128,23 @@ class Words:
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        return Markup(escape(self.plainly(self.model.interface[id]))).format(**values)
+        said = formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
+        return Markup(spoken.as_html(str(escape(said)), self.language, self._directions)).format(**values)
 
     def plainly(self, french: str, language: str | None = None) -> str:
         """A French text as plain words of a language, that of the page if none is said: no macros, no Markdown."""
         language = language or self.language
-        return formatting.typeset(self.model.text(french, language), language)
+        return spoken.as_words(formatting.typeset(self.model.text(french, language), language))
+
+    def in_language(self, words: str, language: str) -> Markup:
+        """Words of a language, which they say where it is not that of the page."""
+        if language == self.language:
+            return escape(words)
+        return Markup(spoken.element(str(escape(words)), language, self.language, self._directions))
+
+    def in_french(self) -> Markup:
+        """What stands in a link to a page that the reader's language lacks."""
+        return Markup("<small>({})</small>").format(self.word("in-french"))
 
     def commas(self, items: Iterable[str]) -> Markup:
         """Words in a row, with the comma of the language and no « et » before the last."""
@@ -147,9 +159,11 @@ class Words:
         return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
 
     def lang_of(self, names: Mapping[str, str]) -> Markup:
-        """The attribute that tells in which language a name is said, where that is not the language of the page."""
+        """The attributes that tell in which language a name is said, and its direction, where these are not the page's.
+
+        They belong to an inline element: a block would move to the other side."""
         code = language_of(names, self.language)
-        return Markup("") if code == self.language else Markup(' lang="{}"').format(code)
+        return Markup("") if code == self.language else spoken.attributes(code, self.language, self._directions)
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""

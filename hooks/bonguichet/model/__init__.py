@@ -178,6 +178,11 @@ class Model(Record):
         """The language in which a page can be read: `language`, else French."""
         return language if path in self.pages[language] else SOURCE_LANGUAGE
 
+    def nearest(self, path: str, language: str) -> str | None:
+        """The page on the same subject that a language has, where it lacks this one; None where there is none."""
+        near = self.pages[SOURCE_LANGUAGE][path].nearest if path not in self.pages[language] else None
+        return near if near in self.pages[language] else None
+
     def text(self, text: str, language: str) -> str:
         """A French text in `language`; French where the translation is missing (checks name those)."""
         return self.translations.get(language, {}).get(text, text)

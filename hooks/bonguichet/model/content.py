@@ -244,6 +244,7 @@ class Page(Record):
     """The front matter of one page in one language, and its Markdown.
 
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
+    `nearest` (source language): the page on its subject that a language reads instead while it lacks this one.
     `reference`: a page to look things up in, not to read; its ease of reading is not measured.
     `script`: the module of questionnaire/client/ that the template `lists.html` loads.
     `embedded`: made to stand inside pages of others: no header, no footer, and not for search engines.
@@ -253,6 +254,7 @@ class Page(Record):
     description: str
     revision: int | None = None
     translated_from: int | None = None
+    nearest: PagePath | None = None
     reviewed_by: str | None = None
     sources: Many[SourceId] = ()
     template: str | None = None

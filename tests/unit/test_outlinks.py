@@ -1,10 +1,9 @@
 """Where links to other sites stand, and what is said of those that fail."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
-from bonguichet import cli, links, web
+from bonguichet import cli, outlinks, web
 from bonguichet.load import ROOT, load
 from bonguichet.web import Answer
 
@@ -18,11 +17,11 @@ ABSENT = "https://example.org/nothing-links-here"
 
 @pytest.fixture(scope="module")
 def found(data):
-    return links.collected(data)
+    return outlinks.collected(data)
 
 
 def said(data, answers) -> list[str]:
-    return [str(problem) for problem in links.problems(data, answers)]
+    return [str(problem) for problem in outlinks.problems(data, answers)]
 
 
 def excepting(project, *addresses: str):
@@ -60,7 +59,7 @@ def test_a_link_knows_the_line_on_which_it_stands(found):
     ],
 )
 def test_an_address_ends_where_a_reader_sees_it_end(text, addresses):
-    assert links._addresses(text) == addresses
+    assert outlinks._addresses(text) == addresses
 
 
 @pytest.mark.parametrize(
@@ -114,7 +113,7 @@ def test_an_exception_names_a_whole_address_and_its_reason(project):
 def test_the_command_ends_badly_when_there_is_something_to_look_at(data, monkeypatch, capsys, kind, code):
     asked = []
     ask_all = lambda addresses: asked.extend(addresses) or {SITE: Answer(kind, "status", 404)}  # noqa: E731
-    monkeypatch.setattr(cli, "web", SimpleNamespace(ask_all=ask_all))
+    monkeypatch.setattr(web, "ask_all", ask_all)
     assert cli.report_links(data) == code
     assert SITE in asked and len(asked) == len(set(asked))
     assert ("is gone" in capsys.readouterr().err) == bool(code)

@@ -105,6 +105,18 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     expect(page.locator("[data-code]")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 21)])
+def test_the_page_of_a_situation_is_printed_short_and_whole(reader, situation, most):
+    page = reader.open(f"/situations/{situation}/").page
+    told = page.locator("article.text .short h3, article.text .branch h3, article.text .tel").all_text_contents()
+    asked = page.locator("[data-asked]").evaluate_all("all => all.map((h3) => h3.dataset.asked)")
+    sheets = printed(page)
+    assert len(sheets) <= most
+    words = "".join(" ".join(sheets).split())
+    for part in {*told, *asked}:
+        assert "".join(part.split()) in words, part
+
+
 @pytest.mark.parametrize(("language", "codes"), [("", ["fr", "nl"]), ("/nl", ["nl", "fr"]), ("/en", ["en", "fr"])])
 def test_the_sheet_says_the_same_rows_in_both_languages(reader, language, codes):
     before = results(reader, ADULT, language)

@@ -13,10 +13,12 @@ from . import (
     diff,
     languages,
     listing,
+    outlinks,
     paths,
     readability,
     references,
     reminders,
+    schema,
     translations,
 )
 from .load import ROOT, Data, load
@@ -176,6 +178,26 @@ def report_facts(data: Data) -> int:
     return 0
 
 
+def write_schemas(data: Data) -> int:
+    """Write the schemas of the YAML files anew, and the line that names them where it is missing."""
+    changed = schema.write(ROOT)
+    print("\n".join([*changed, say("{count} files written.", count=len(changed))]))
+    return 0
+
+
+def report_links(data: Data) -> int:
+    """Every link to another site, asked once: the only command that needs the network, for a schedule and not for each change."""
+    from . import web  # the standard library's client is slow to import, and no other command needs it
+
+    found = outlinks.collected(data)
+    sentence = say("asking {count} addresses, one at a time for each site; this takes minutes.", count=len(found))
+    print(sentence, flush=True)
+    if problems := outlinks.problems(data, web.ask_all(found)):
+        return _fail(problems)
+    print(say("ok: {count} addresses answer, or are known in content/link-exceptions.yml.", count=len(found)))
+    return 0
+
+
 @dataclass(frozen=True)
 class Command:
     """A command: what it runs, what it takes besides the data, and what `more` may follow. One that `loads` reads the
@@ -196,8 +218,10 @@ COMMANDS = {
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),
     "language": Command(add_language, ("CODE",)),
+    "links": Command(report_links),
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),
+    "schemas": Command(write_schemas),
     "translations": Command(report_translations),
 }

@@ -23,6 +23,7 @@ RECIPES = {
     "content/languages.yml": "add-a-language",
     "content/letter-fields.yml": "add-a-letter-to-send",
     "content/letters.yml": "add-a-question",
+    "content/link-exceptions.yml": "when-a-link-is-dead",
     "content/model-letters.yml": "add-a-letter-to-send",
     "content/roles.yml": "correct-a-desk",
     "content/services/": "correct-a-desk",

@@ -5,20 +5,35 @@ Knows how the person's system is set, and the French of every sentence (`message
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 FRENCH = Path(__file__).with_name("messages.fr.po")
+_fixed: ContextVar[str | None] = ContextVar("language", default=None)
 _SET_BY = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language_of_editor() -> str:
     """`fr` or `en`: the first of LC_ALL, LC_MESSAGES and LANG that says anything decides, as on every POSIX system."""
+    if language := _fixed.get():
+        return language
     locale = next(filter(None, map(os.environ.get, _SET_BY)), "")
     return "fr" if re.match(r"fr(?![a-z])", locale) else "en"
+
+
+@contextmanager
+def said_in(language: str) -> Iterator[None]:
+    """Say everything in `language`, however the system is set: for what is written into files."""
+    token = _fixed.set(language)
+    try:
+        yield
+    finally:
+        _fixed.reset(token)
 
 
 def say(sentence: str, /, **values: object) -> str:

@@ -139,5 +139,6 @@ def not_found(base: str) -> dict[str, Any]:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: what needs all pages."""
-    publishing.finish(current(), Path(config.site_dir), config.site_url)
+    """After the last language: what needs all pages. A link that leads nowhere is a warning, which ends a strict build."""
+    for problem in publishing.finish(current(), Path(config.site_dir), config.site_url):
+        log.warning("%s", problem)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import bundle, completeness, formatting, freshness, links, offline, qr, social, styles
+from markupsafe import Markup
+
+from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -17,6 +19,8 @@ from .publishing import COMPONENTS, SOCIAL, Build
 FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
 """What the foot of every page leads to: pages about the site itself."""
 _QUESTIONNAIRE = "orientation.html"
+_DIRECTORIES = {"directory", "courts"}
+"""The components whose desks search engines are told of: once is enough, and other pages stay light."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,6 @@ def site(page: Shown, html: str) -> dict[str, Any]:
     model = build.data.model
     fallback = page.text != page.menu
     menu = Macros(model, page.menu, COMPONENTS, page.root) if fallback else macros
-    if not fallback and page.menu in model.offered and not record.embedded:
-        build.written.setdefault(page.path, []).append(page.menu)
     questionnaire = _questionnaire(page) if record.template == _QUESTIONNAIRE else None
     return {
         "language": page.menu,
@@ -139,10 +141,26 @@ def site(page: Shown, html: str) -> dict[str, Any]:
 def _addresses(page: Shown) -> dict[str, Any]:
     """Where the page stands on the web; nothing where the site does not know its address."""
     if not page.site_url:
-        return {"address": None, "code": None, "canonical": None, "social": None}
+        return {"address": None, "code": None, "canonical": None, "alternates": {}, "social": None, "graph": None}
     address = page.site_url + page.address
     canonical = None if page.record.embedded else page.site_url + prefix_of(page.text) + url_of(page.path)
-    return {"address": address, "code": qr.svg(address), "canonical": canonical, "social": _social(page)}
+    alternates = sitemap.told_on(page.build.data.model, page.path, page.menu, page.site_url)
+    return {
+        "address": address,
+        "code": qr.svg(address),
+        "canonical": canonical,
+        "alternates": alternates,
+        "social": _social(page),
+        "graph": _graph(page) if alternates else None,
+    }
+
+
+def _graph(page: Shown) -> Markup | None:
+    """What the page tells to search engines, to stand inside a <script>."""
+    used = page.macros.used
+    shown = used.desks if _DIRECTORIES & set(used.components) else ()
+    found = structured.graph(page.build.data.model, page.path, page.text, page.site_url, shown)
+    return page.macros.embedded(found) if found else None
 
 
 def _rests_on(page: Shown) -> dict[str, Any]:
@@ -168,9 +186,7 @@ def _versions(page: Shown) -> list[dict[str, Any]]:
             "name": entry.name,
             "direction": entry.direction,
             "url": page.top + prefix_of(code) + inside,
-            "absolute": (page.site_url or "") + prefix_of(code) + inside,
             "current": code == page.menu,
-            "fallback": page.path not in model.pages[code],
         }
         for code, entry in (model.offered | {page.menu: model.languages[page.menu]}).items()
     ]

@@ -1,6 +1,6 @@
 """Checks raw values against a shape of the model, and says what is wrong to an editor.
 
-Knows pydantic's errors, so that nobody else has to. Must not know any particular entry.
+Knows pydantic's errors and schemas, so that nobody else has to. Must not know any particular entry.
 """
 
 import re
@@ -24,6 +24,11 @@ def validate(shape: Any, raw: Any) -> tuple[Any, list[tuple[Path, str]]]:
         return _adapter(shape).validate_python(raw), []
     except ValidationError as error:
         return None, [(_path(e), _sentence(e, shape)) for e in error.errors()]
+
+
+def json_schema(shape: Any) -> dict[str, Any]:
+    """The JSON Schema of what may be written for that shape; what it refers to stands in its `$defs`."""
+    return _adapter(shape).json_schema()
 
 
 @cache

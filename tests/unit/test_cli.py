@@ -5,6 +5,7 @@ import pytest
 REPORTS = {
     "facts": "told",
     "paths": "",
+    "schemas": "0 files written.",
     "readability": "docs/fr/recours/refus.md",
     "translations": "nl: ",
 }
@@ -21,7 +22,7 @@ def test_check_ends_well_and_warns_of_what_wants_a_look_beside_its_answer(projec
     done = project.run("bonguichet", "check")
     assert done.returncode == 0
     assert done.stdout.startswith("ok: ")
-    assert "content/events.yml:24: warning: expected on 2026-10-01" in done.stderr
+    assert "content/events.yml:25: warning: expected on 2026-10-01" in done.stderr
 
 
 @pytest.fixture

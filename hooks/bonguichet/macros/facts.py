@@ -82,6 +82,7 @@ class Facts(Amounts):
     def card(self, id: str) -> Markup:
         """The contacts of one desk, without the frame around them."""
         service = self._entry("services", id)
+        self.used.desks.setdefault(id)
         return self._part("service", id=id, service=service, sureness=freshness.sureness(service, self.model.day))
 
     def call(self, *ids: str) -> Markup:

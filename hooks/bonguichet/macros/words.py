@@ -60,12 +60,13 @@ class MacroError(Exception):
 @dataclass
 class Used:
     """What a page rests on: its sources with the articles cited, those it numbered, the dated facts, the events it named,
-    and the components it shows."""
+    the desks whose contacts it shows, and its components."""
 
     sources: dict[str, dict[str, None]] = field(default_factory=dict)
     noted: dict[str, None] = field(default_factory=dict)
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
+    desks: dict[str, None] = field(default_factory=dict)
     components: dict[str, None] = field(default_factory=dict)
 
 

@@ -17,6 +17,7 @@ from .content import (
     Instead,
     Language,
     Letter,
+    LinkException,
     Municipality,
     Page,
     Source,
@@ -50,6 +51,7 @@ from .values import (
     Reference,
     RoleId,
     Text,
+    Url,
 )
 from .walk import find, language_of, name_in
 
@@ -78,6 +80,7 @@ __all__ = [
     "Length",
     "Letter",
     "LetterField",
+    "LinkException",
     "MOST_CHILDREN",
     "Many",
     "ModelLetter",
@@ -114,6 +117,7 @@ __all__ = [
     "Text",
     "Trigger",
     "UNKNOWN",
+    "Url",
     "WEEK",
     "Value",
     "Warning_",
@@ -149,6 +153,7 @@ class Model(Record):
     synonyms: dict[str, Synonym]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
+    link_exceptions: dict[str, LinkException]
     estimate_lines: dict[str, EstimateLine]
     worked_examples: dict[str, WorkedExample]
     interface: dict[str, Text]

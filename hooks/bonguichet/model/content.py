@@ -226,6 +226,13 @@ class Fact(Record):
         return self
 
 
+class LinkException(Record):
+    """An address that a program cannot check, or not yet: why, and since when somebody knows that it is right."""
+
+    reason: str
+    since: date
+
+
 class Municipality(Record):
     """A municipality of Belgium, by its REFNIS code."""
 

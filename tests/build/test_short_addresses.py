@@ -54,6 +54,14 @@ def test_the_short_address_of_a_desk_can_be_called_in_every_language(pages, mode
             assert not desk.address or desk.address.postal_code in part.words, (id, language)
 
 
+@pytest.mark.parametrize(
+    ("id", "helps"),
+    [("cpas-ixelles", "Reçoit toutes les demandes d’aide"), ("awel-102", "Écoute en néerlandais")],
+)
+def test_the_short_address_of_a_desk_says_what_it_helps_with_or_what_its_role_does(pages, id, helps):
+    assert helps in sections(pages[id])["fr"].words
+
+
 def test_the_short_address_of_a_piece_of_advice_tells_every_step_before_the_conditions(pages, model):
     for id, advice in model.advice.items():
         parts = sections(pages[id])

@@ -35,7 +35,9 @@ class ShortAddresses(Lists):
             return {"kind": "short-advice"} | self._advice(id)
         near = self.desks_near(id) if id in self.model.roles else {}
         if id in self.model.services and len(near) < 2:
-            return {"kind": "short-desk", "desk": self.model.services[id], "url": self._place_of(id)}
+            desk = self.model.services[id]
+            what = desk.helps or self.model.roles[desk.roles[0]].what
+            return {"kind": "short-desk", "desk": desk, "what": what, "url": self._place_of(id)}
         role = self.model.roles[id]
         return {"kind": "short-role", "role": role, "desks": self._few(near), "url": f"{self._rules()}#role-{id}"}
 

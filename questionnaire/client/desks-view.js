@@ -9,7 +9,8 @@ export function showDesks(view, box) {
   const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
   const list = box.querySelector("[data-desks]");
   if (ofTwoLanguages(view, role, services) && !view.told.has(services[0])) {
-    list.append(html(`<p data-which-court>${view.rules.words["q-two-courts"]}</p>`));
+    const which = view.place.region === "flanders" ? "q-two-courts-flanders" : "q-two-courts";
+    list.append(html(`<p data-which-court>${view.rules.words[which]}</p>`));
   }
   for (const id of services) {
     const { name, html: card } = view.rules.services[id];

@@ -77,12 +77,12 @@ def test_a_link_with_answers_tells_each_of_them_before_it_is_handed_on(sharer):
     expect(sheet.locator("[data-share-says]")).to_have_text("Ce lien ne montre aucune réponse.")
 
 
-@pytest.mark.parametrize(("answers", "version"), [(SECRET, "none"), (HARMLESS, "all")])
+@pytest.mark.parametrize(("answers", "version"), [(SECRET, "none"), (HARMLESS, "situation")])
 def test_the_sheet_begins_without_answers_where_one_of_them_could_harm(sharer, answers, version):
     sheet, _ = sheet_of(sharer, f"/orientation/#{answers}")
     expect(sheet.locator("[name=share-version]:checked")).to_have_value(version)
-    assert ("#situation=" in link(sheet)) is (version == "all")
-    assert bool(told(sheet)) is (version == "all")
+    assert ("#situation=" in link(sheet)) is (version == "situation")
+    assert bool(told(sheet)) is (version == "situation")
 
 
 def test_a_link_opens_in_the_language_chosen_with_the_same_answers(sharer):

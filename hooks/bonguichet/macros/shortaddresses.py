@@ -12,6 +12,7 @@ from ..model import Model
 from ..pagefiles import url_of
 from .lists import Lists
 
+_CARD = "etrangers/carte-de-sejour.md"
 _FEW = 4
 """More desks than this stand on the page of their role alone, or in the directory."""
 
@@ -47,6 +48,7 @@ class ShortAddresses(Lists):
             "advice": advice,
             "warnings": {name: self.model.warnings[name] for name in advice.warnings},
             "roles": {role: (self.model.roles[role], self._few(self.desks_near(role))) for role in advice.roles},
+            "card_first": self.page(_CARD) if "cpas" in advice.roles else None,
             "length": self.deadline(advice.deadline) if advice.deadline else None,
             "page": self.page(advice.page) if advice.page else None,
             "questions": self.questions_with(),

@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths diff bench po language readability translations facts lint lock clean
+.PHONY: help serve site test test-all check paths diff bench po language warnings readability translations facts schemas links lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -33,8 +33,11 @@ test-all: $(READY) ## all tests
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest -n auto
 
-check: $(READY) ## data, pages and translations, in a few seconds
-	@$(BIN)/python -m bonguichet check
+check: $(READY) ## data, pages and translations, in seconds; only some files: make check FILES=content/amounts/ris.yml
+	@$(BIN)/python -m bonguichet check $(FILES)
+
+warnings: $(READY) ## the same, with every warning: what is no mistake, but wants somebody to look
+	@$(BIN)/python -m bonguichet check --warnings
 
 paths: $(READY) ## the proofs over every possible set of answers
 	@$(BIN)/python -m bonguichet paths
@@ -59,6 +62,12 @@ translations: $(READY) ## how complete each language is
 
 facts: $(READY) ## where each researched fact is told, or why it is left out
 	@$(BIN)/python -m bonguichet facts
+
+schemas: $(READY) ## write content/schemas/ anew, by which editors complete and underline the YAML files
+	@$(BIN)/python -m bonguichet schemas
+
+links: $(READY) ## ask every link to another site whether it still answers; the only command that needs the network
+	@$(BIN)/python -m bonguichet links
 
 lint: $(READY) ## style of the Python code
 	@$(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests

@@ -31,6 +31,9 @@ REQUEST_OF_5_OCTOBER_2026 = {
 }
 """Every date that follows from a request to the CPAS on that day: 5 days, 30 days, then 8 and 15 after these, 3 months."""
 
+os.environ["LC_ALL"] = "C.UTF-8"
+"""Messages in English, wherever the tests run; here and in every command that they start."""
+
 PARTS = ("content", "questionnaire", "docs", "overrides", "hooks", "mkdocs.yml")
 QUIET = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"),

@@ -4,47 +4,79 @@ Knows the capabilities by name and how to print their reports. Must not know MkD
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from . import checks, completeness, diff, languages, paths, readability, references, translations
+from . import (
+    checks,
+    completeness,
+    diff,
+    languages,
+    listing,
+    outlinks,
+    paths,
+    readability,
+    references,
+    reminders,
+    schema,
+    translations,
+)
 from .load import ROOT, Data, load
-from .problems import ProblemsFound
+from .messages import say
+from .problems import Problem, ProblemsFound
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0, 1 when something is wrong, 2 for an unknown command."""
     given = list(sys.argv[1:] if arguments is None else arguments) or ["check"]
     name, *rest = given
-    if name not in COMMANDS or len(rest) != len(COMMANDS[name].takes):
-        usages = (" ".join((name, *command.takes)) for name, command in COMMANDS.items())
-        print(f"usage: python -m bonguichet {{{'|'.join(usages)}}}", file=sys.stderr)
-        return 2
+    if name not in COMMANDS or not COMMANDS[name].can_take(rest):
+        usages = "|".join(" ".join((name, *command.takes, *command.more)) for name, command in COMMANDS.items())
+        return _refuse(say("usage: python -m bonguichet {{{commands}}}", commands=usages))
+    command = COMMANDS[name]
     try:
-        return COMMANDS[name].run(load(), *rest)
+        return command.run(*rest) if command.loads else command.run(load(), *rest)
     except ProblemsFound as error:
         return _fail(error.problems)
     except Exception as error:  # a fault of ours: still a sentence, never a traceback
-        print(
-            f"Bon Guichet stumbled over something it does not expect ({type(error).__name__}: {error}).",
-            file=sys.stderr,
-        )
+        error = f"{type(error).__name__}: {error}"
+        print(say("Bon Guichet stumbled over something it does not expect ({error}).", error=error), file=sys.stderr)
         return 1
 
 
-def _fail(problems: Sequence[object]) -> int:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"{len(problems)} to mend.", file=sys.stderr)
-    return 1
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2
 
 
-def check(data: Data) -> int:
-    """Data, pages and translations."""
-    if found := checks.problems(data):
-        return _fail(found)
-    pages = sum(len(pages) for pages in data.model.pages.values())
-    print(f"ok: {len(data.origins)} entries, {pages} pages, {len(data.model.languages)} languages.")
+def _fail(problems: Sequence[Problem], files: Collection[str] = (), every_warning: bool = False) -> int:
+    """Print what was found on the side of errors. Returns the exit code: warnings alone are no failure."""
+    for line in listing.report(problems, files, every_warning):
+        print(line, file=sys.stderr)
+    return int(any(not problem.warning for problem in problems))
+
+
+def check(*given: str) -> int:
+    """Data, pages and translations: everything, or what stands in the files given, all of them known to the project."""
+    try:
+        files = listing.named((name for name in given if name != listing.EVERY_WARNING), ROOT)
+    except listing.NoSuchFile as error:
+        return _refuse(str(error))
+    try:
+        data = load()
+        found = [*checks.problems(data), *reminders.warnings(data)]
+    except ProblemsFound as error:
+        return _fail(error.problems, files)
+    if code := _fail(found, files, listing.EVERY_WARNING in given):
+        return code
+    print(
+        say(
+            "ok: {entries} entries, {pages} pages, {languages} languages.",
+            entries=len(data.origins),
+            pages=sum(len(pages) for pages in data.model.pages.values()),
+            languages=len(data.model.languages),
+        )
+    )
     return 0
 
 
@@ -68,14 +100,15 @@ def report_differences(data: Data, ref: str) -> int:
     except diff.Unreadable as error:
         print(error, file=sys.stderr)
         return 1
-    print("\n".join(diff.differences(old.model, data.model)) or f"nothing changes since {ref}.")
+    print("\n".join(diff.differences(old.model, data.model)) or say("nothing changes since {version}.", version=ref))
     return 0
 
 
 def update_translations(data: Data) -> int:
     """Bring the translation files up to date with the French texts."""
     for language, (done, total) in translations.update(data, ROOT).items():
-        print(f"content/translations/{language}.po: {done} of {total} texts translated.")
+        file = f"content/translations/{language}.po"
+        print(say("{file}: {done} of {total} texts translated.", file=file, done=done, total=total))
     return 0
 
 
@@ -89,14 +122,19 @@ def add_language(data: Data, code: str) -> int:
     (ROOT / "docs" / code).mkdir(exist_ok=True)
     update_translations(load())
     print(
-        f"{name} is a draft now: built at /{code}/, not offered to readers. CONTRIBUTING.md, « Add a language », says what comes next."
+        say(
+            "{name} is a draft now: built at {address}, not offered to readers. "
+            "CONTRIBUTING.md, « Add a language », says what comes next.",
+            name=name,
+            address=f"/{code}/",
+        )
     )
     return 0
 
 
 def report_readability(data: Data) -> int:
     """How easily each page reads."""
-    print("words  long       long   index\n/sent. sentences  words")
+    print(say("words  long       long   index\n/sent. sentences  words"))
     for language, pages in data.model.pages.items():
         for path, page in pages.items():
             if not page.reference and (r := readability.read(page.body, language)):
@@ -109,42 +147,81 @@ def report_translations(data: Data) -> int:
     """What is fresh, older, missing and unreviewed in each language."""
     for code, state in completeness.states(data.model).items():
         print(
-            f"{code}: {len(state.fresh)} pages fresh, {len(state.older)} older, {len(state.missing)} missing, "
-            f"{len(state.unreviewed)} reviewed by nobody; "
-            f"{state.texts - len(state.untranslated)} of {state.texts} texts translated."
+            say(
+                "{language}: {fresh} pages fresh, {older} older, {missing} missing, {unreviewed} reviewed by nobody; "
+                "{done} of {total} texts translated.",
+                language=code,
+                fresh=len(state.fresh),
+                older=len(state.older),
+                missing=len(state.missing),
+                unreviewed=len(state.unreviewed),
+                done=state.texts - len(state.untranslated),
+                total=state.texts,
+            )
         )
-        for what, found in (("older", state.older), ("missing", state.missing)):
-            for path in found:
-                print(f"  {what}: docs/{code}/{path}")
+        for path in state.older:
+            print("  " + say("older: {page}", page=f"docs/{code}/{path}"))
+        for path in state.missing:
+            print("  " + say("missing: {page}", page=f"docs/{code}/{path}"))
         for text in state.untranslated:
-            print(f"  not translated: {text[:100]}")
+            print("  " + say("not translated: {text}", text=text[:100]))
     return 0
 
 
 def report_facts(data: Data) -> int:
     """For each researched fact, where readers find it, or why the site leaves it out."""
     for id, fact in data.model.facts.items():
-        print(f"{id}: {', '.join(fact.at) or 'left out: ' + str(fact.left_out)}")
+        print(f"{id}: {', '.join(fact.at) or say('left out: {reason}', reason=fact.left_out)}")
     told = sum(bool(fact.at) for fact in data.model.facts.values())
-    print(f"{len(data.model.facts)} facts: {told} told, {len(data.model.facts) - told} left out for a reason.")
+    every = len(data.model.facts)
+    print(say("{every} facts: {told} told, {left} left out for a reason.", every=every, told=told, left=every - told))
+    return 0
+
+
+def write_schemas(data: Data) -> int:
+    """Write the schemas of the YAML files anew, and the line that names them where it is missing."""
+    changed = schema.write(ROOT)
+    print("\n".join([*changed, say("{count} files written.", count=len(changed))]))
+    return 0
+
+
+def report_links(data: Data) -> int:
+    """Every link to another site, asked once: the only command that needs the network, for a schedule and not for each change."""
+    from . import web  # the standard library's client is slow to import, and no other command needs it
+
+    found = outlinks.collected(data)
+    sentence = say("asking {count} addresses, one at a time for each site; this takes minutes.", count=len(found))
+    print(sentence, flush=True)
+    if problems := outlinks.problems(data, web.ask_all(found)):
+        return _fail(problems)
+    print(say("ok: {count} addresses answer, or are known in content/link-exceptions.yml.", count=len(found)))
     return 0
 
 
 @dataclass(frozen=True)
 class Command:
-    """A command: what it runs, and the names of what it takes besides the data."""
+    """A command: what it runs, what it takes besides the data, and what `more` may follow. One that `loads` reads the
+    data itself."""
 
     run: Callable[..., int]
     takes: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    loads: bool = False
+
+    def can_take(self, given: Sequence[str]) -> bool:
+        """Whether so many arguments can be what the command takes."""
+        return len(given) == len(self.takes) or bool(self.more) and len(given) > len(self.takes)
 
 
 COMMANDS = {
-    "check": Command(check),
+    "check": Command(check, more=(f"[{listing.EVERY_WARNING}]", "[FILE…]"), loads=True),
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),
     "language": Command(add_language, ("CODE",)),
+    "links": Command(report_links),
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),
+    "schemas": Command(write_schemas),
     "translations": Command(report_translations),
 }

@@ -4,9 +4,10 @@ Twin of `questionnaire/client/directory.js`. Knows desks, municipalities and reg
 know answers, or how a desk is shown.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Model, Service
+from .model import SOURCE_LANGUAGE, Model, Service
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,26 @@ def serves(service: Service, place: Place) -> bool:
 
 
 def _strangeness(service: Service, language: str) -> int:
-    """0 for a desk that says it speaks the language, 1 where none is said, 2 for one that speaks others only."""
-    return 0 if language in service.languages else 1 if not service.languages else 2
+    """0 for a desk that says it speaks the language, 1 where none is said, then those that speak others: French first."""
+    if language in service.languages:
+        return 0
+    return 2 + (SOURCE_LANGUAGE not in service.languages) if service.languages else 1
+
+
+def in_order(model: Model, desks: Iterable[str], language: str) -> list[str]:
+    """Desks, those that speak `language` first, then those that do not say, then those that speak French: most of
+    Brussels understands it."""
+    return sorted(desks, key=lambda id: _strangeness(model.services[id], language))
 
 
 def desks(model: Model, role: str, place: Place, language: str) -> Desks:
-    """The desks of `role` that serve `place`, those that speak `language` first, then those that do not say.
+    """The desks of `role` that serve `place`, in their order for a reader of `language`.
 
     The official address of the role stands in when no desk is known, and beside the desks of a
     region when the place is not known at all.
     """
     found = [id for id, service in model.services.items() if role in service.roles and serves(service, place)]
-    found.sort(key=lambda id: _strangeness(model.services[id], language))
+    found = in_order(model, found, language)
     uncertain = place.region is None and not any(model.services[id].serves.country for id in found)
     has_address = model.roles[role].elsewhere is not None
     return Desks(tuple(found), has_address and (not found or uncertain))

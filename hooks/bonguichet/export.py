@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from . import deadlines
+from . import deadlines, formatting
 from .model import Model, Question, name_in
 from .model.expressions import All, Any_, Is, Test, to_json
 
@@ -124,13 +124,15 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     spoken = model.languages[words.language]
     found = logic(model) | {"version": version(model), "day": model.day.isoformat()}
     found |= {"language": words.language, "languageName": spoken.name, "direction": spoken.direction}
+    found["languageNames"] = {code: formatting.language_name(code, words.language) for code in model.offered}
     for id, entry in found["questions"].items():
         question = model.questions[id]
         entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}
         if question.kind != "derived":
             entry["html"] = words.question(id)
-        if sensitive := [option.id for option in question.options if option.sensitive]:
-            entry["sensitive"] = sensitive
+        for mark in ("sensitive", "unclear"):
+            if marked := [option.id for option in question.options if getattr(option, mark)]:
+                entry[mark] = marked
         if letters := _letters(model, question):
             html = {letter: words.letter_date(letter) for letter in letters.values()}
             entry |= {"lettersOf": question.letters_of, "letters": letters, "letterHtml": html}

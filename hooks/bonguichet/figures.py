@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .calls import CALL
+from .messages import say
 
 _NUMBER_WORDS = {
     "fr": "deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente quarante cinquante soixante cent mille",
@@ -34,15 +35,20 @@ _LINK = re.compile(r"\]\([^)]*\)")
 def typed(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Every figure, telephone, e-mail or address typed in `text`: its line (1-based), and what to do."""
     bare = _LINK.sub(_blank, CALL.sub(_blank, text))
-    way_out = 'take it from the data with a macro, or say why not with plain("…", "reason").'
     for pattern, what in (
-        (_quantity(language), "the figure"),
-        (_PHONE, "the telephone"),
-        (_EMAIL, "the e-mail address"),
-        (_ADDRESS, "the address"),
+        (_quantity(language), say("the figure")),
+        (_PHONE, say("the telephone")),
+        (_EMAIL, say("the e-mail address")),
+        (_ADDRESS, say("the address")),
     ):
         for match in pattern.finditer(bare):
-            yield bare.count("\n", 0, match.start()) + 1, f"{what} '{match[0].strip()}' is typed here: {way_out}"
+            sentence = say(
+                "{what} '{typed}' is typed here: take it from the data with a macro, "
+                'or say why not with plain("…", "reason").',
+                what=what,
+                typed=match[0].strip(),
+            )
+            yield bare.count("\n", 0, match.start()) + 1, sentence
 
 
 def _quantity(language: str) -> re.Pattern[str]:

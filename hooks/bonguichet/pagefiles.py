@@ -6,6 +6,7 @@ Knows where pages stand. Must not judge them (`checks.py`) nor render them (`mac
 from pathlib import Path
 from typing import Any
 
+from .messages import say
 from .model import SOURCE_LANGUAGE
 from .problems import Problem, ProblemsFound, relative
 from .yamlfiles import YamlFile, parse
@@ -26,14 +27,15 @@ def read(path: Path, root: Path) -> tuple[YamlFile, dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise ProblemsFound([Problem(name, 1, "this page is not UTF-8 text: save it as UTF-8.")]) from None
+        raise ProblemsFound([Problem(name, 1, say("this page is not UTF-8 text: save it as UTF-8."))]) from None
     if not text.startswith(_FENCE) or (end := text.find(f"\n{_FENCE}", len(_FENCE) - 1)) < 0:
-        hint = "a page begins with a line ---, then title: and description:, then a second line ---."
+        hint = say("a page begins with a line ---, then title: and description:, then a second line ---.")
         raise ProblemsFound([Problem(name, 1, hint)])
     head, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
     file = parse(head, name, first_line=2)
     if not isinstance(file.data, dict):
-        raise ProblemsFound([file.problem("the front matter maps words to values: title: …, description: ….")])
+        hint = say("the front matter maps words to values: title: …, description: ….")
+        raise ProblemsFound([file.problem(hint)])
     return file, {**file.data, "body": body, "body_line": head.count("\n") + 3}
 
 

@@ -3,11 +3,14 @@
 Knows the model, what the macros of the page used, and addresses. Must not know which generator makes the page.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import bundle, completeness, formatting, freshness, offline, qr, social, styles
+from markupsafe import Markup
+
+from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -16,6 +19,8 @@ from .publishing import COMPONENTS, SOCIAL, Build
 FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
 """What the foot of every page leads to: pages about the site itself."""
 _QUESTIONNAIRE = "orientation.html"
+_DIRECTORIES = {"directory", "courts"}
+"""The components whose desks search engines are told of: once is enough, and other pages stay light."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,18 @@ def fill(page: Shown) -> str:
     for source in page.record.sources:
         macros.source(source)
     build.macros[page.address] = macros
-    return macros.page_text(page.record.body)
+    return macros.page_text(_told(page, macros))
+
+
+def _told(page: Shown, macros: Macros) -> str:
+    """The Markdown of the page, where a link to a page that its language lacks says so."""
+    model = page.build.data.model
+
+    def end(link: re.Match[str]) -> str:
+        written = model.written_in(links.aim(link, page.path), page.text)
+        return link[0] if written == page.text else f" {macros.in_french()}{link[0]}{{ hreflang={written} }}"
+
+    return links.LINK.sub(end, page.record.body)
 
 
 def whole(page: Shown, html: str) -> str:
@@ -85,8 +101,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
     build, record, macros = page.build, page.record, page.macros
     model = build.data.model
     fallback = page.text != page.menu
-    if not fallback and page.menu in model.offered and not record.embedded:
-        build.written.setdefault(page.path, []).append(page.menu)
+    menu = Macros(model, page.menu, COMPONENTS, page.root) if fallback else macros
     questionnaire = _questionnaire(page) if record.template == _QUESTIONNAIRE else None
     return {
         "language": page.menu,
@@ -100,7 +115,9 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "reviewed_by": record.reviewed_by,
         "title": record.title,
         "description": record.description,
-        "word": Macros(model, page.menu, COMPONENTS, page.root).word if fallback else macros.word,
+        "word": menu.word,
+        "in_french": menu.in_french(),
+        "nearest": menu.page(near) if (near := model.nearest(page.path, page.menu)) else None,
         "root": page.root,
         "about": page.root + url_of("a-propos.md"),
         "icon": page.top + offline.ICON,
@@ -124,10 +141,26 @@ def site(page: Shown, html: str) -> dict[str, Any]:
 def _addresses(page: Shown) -> dict[str, Any]:
     """Where the page stands on the web; nothing where the site does not know its address."""
     if not page.site_url:
-        return {"address": None, "code": None, "canonical": None, "social": None}
+        return {"address": None, "code": None, "canonical": None, "alternates": {}, "social": None, "graph": None}
     address = page.site_url + page.address
     canonical = None if page.record.embedded else page.site_url + prefix_of(page.text) + url_of(page.path)
-    return {"address": address, "code": qr.svg(address), "canonical": canonical, "social": _social(page)}
+    alternates = sitemap.told_on(page.build.data.model, page.path, page.menu, page.site_url)
+    return {
+        "address": address,
+        "code": qr.svg(address),
+        "canonical": canonical,
+        "alternates": alternates,
+        "social": _social(page),
+        "graph": _graph(page) if alternates else None,
+    }
+
+
+def _graph(page: Shown) -> Markup | None:
+    """What the page tells to search engines, to stand inside a <script>."""
+    used = page.macros.used
+    shown = used.desks if _DIRECTORIES & set(used.components) else ()
+    found = structured.graph(page.build.data.model, page.path, page.text, page.site_url, shown)
+    return page.macros.embedded(found) if found else None
 
 
 def _rests_on(page: Shown) -> dict[str, Any]:
@@ -153,9 +186,7 @@ def _versions(page: Shown) -> list[dict[str, Any]]:
             "name": entry.name,
             "direction": entry.direction,
             "url": page.top + prefix_of(code) + inside,
-            "absolute": (page.site_url or "") + prefix_of(code) + inside,
             "current": code == page.menu,
-            "fallback": page.path not in model.pages[code],
         }
         for code, entry in (model.offered | {page.menu: model.languages[page.menu]}).items()
     ]
@@ -197,6 +228,7 @@ def _questionnaire(page: Shown) -> dict[str, Any]:
         "places": f"{page.assets}places.{page.text}.json",
         "first": macros.question(next(iter(build.data.model.questions))),
         "danger": macros.danger(),
+        "language_help": macros.language_help(),
         "ways_out": macros.ways_out() if page.record.embedded else None,
         "host": f"{page.assets}embed.js",
         "situations": macros.situations(),

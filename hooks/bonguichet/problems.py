@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from .messages import say
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake, at one line (1-based) of one file (relative to the project)."""
+    """One mistake, at one line (1-based) of one file (relative to the project). A `warning` stops nothing: what it
+    names is no mistake yet, and somebody must look at it."""
 
     file: str
     line: int
     text: str
+    warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}"
+        mark = say("warning: ") if self.warning else ""
+        return f"{self.file}:{self.line}: {mark}{self.text}"
 
 
 class ProblemsFound(Exception):
@@ -30,14 +35,14 @@ class ProblemsFound(Exception):
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """The way out of a misspelt word: the nearest known one, else the whole list when it is short."""
+    """The way out of a misspelt word, after a space: the nearest known one, else the whole list when it is short."""
     choices = sorted(known)
     near = get_close_matches(str(word), choices, n=1, cutoff=0.6)
     if near:
-        return f" Did you mean '{near[0]}'?"
+        return " " + say("Did you mean '{word}'?", word=near[0])
     if not choices:
-        return " None is defined yet."
-    return f" Use one of: {', '.join(choices)}." if len(choices) <= 20 else ""
+        return " " + say("None is defined yet.")
+    return " " + say("Use one of: {words}.", words=", ".join(choices)) if len(choices) <= 20 else ""
 
 
 def relative(path: Path, root: Path) -> str:

@@ -7,11 +7,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from . import export, keeping, offline, search, shortpages, social, styles
+from . import export, hsds, keeping, offline, opendata, search, shortpages, sitelinks, sitemap, social, styles
 from .load import ROOT, Data
 from .macros import Macros
-from .pagefiles import prefix_of, url_of
+from .model import SOURCE_LANGUAGE, Model
+from .pagefiles import prefix_of
+from .problems import Problem
 
 SOCIAL = "social"
 """The folder of the pictures that other sites show beside our links."""
@@ -25,7 +28,7 @@ WORKER = ROOT / "overrides" / "service-worker.js"
 class Build:
     """What one build knows; made anew when the data changes. `assets` are what scripts fetch, by file name, in `folder`.
 
-    As pages are made, `macros` keeps what each used, `written` the languages of each, `cards` the pictures of links."""
+    As pages are made, `macros` keeps what each used, `cards` the pictures of links."""
 
     data: Data
     sheets: tuple[styles.Sheet, ...]
@@ -34,7 +37,6 @@ class Build:
     version: str
     theme_colour: str
     macros: dict[str, Macros] = field(default_factory=dict)
-    written: dict[str, list[str]] = field(default_factory=dict)
     cards: dict[str, social.Card] = field(default_factory=dict)
 
 
@@ -65,7 +67,8 @@ def _tokens() -> str:
 
 
 def files(build: Build, short_template: Callable[..., str], site_url: str | None) -> Iterator[tuple[str, str]]:
-    """Every file that is no page of a language, by its address: assets, short addresses, the worker, the manifests."""
+    """Every file that is no page of a language, by its address: assets, short addresses, the worker, the manifests,
+    open data."""
     model = build.data.model
     for name, content in build.assets.items():
         yield f"{build.folder}/{name}", content
@@ -79,28 +82,36 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
         words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
         manifest = offline.manifest(language, entry.direction, prefix_of(language), words, tokens)
         yield offline.manifest_name(language), export.dump(manifest)
+    for address, content in _open_data(model):
+        yield address, export.dump(content)
 
 
-def finish(build: Build, site: Path, site_url: str | None) -> None:
+def _open_data(model: Model) -> Iterator[tuple[str, Any]]:
+    """The data that others may use, by their address."""
+    languages = {code: Macros(model, code, COMPONENTS) for code in model.offered}
+    for name, content in opendata.files(model, languages).items():
+        yield f"{opendata.FOLDER}/{name}.json", content
+    for name, schema in opendata.schemas().items():
+        yield f"{opendata.FOLDER}/schemas/{name}.json", schema
+    french = languages[SOURCE_LANGUAGE]
+    desks = hsds.services(model, lambda text: opendata.said(text, french))
+    yield f"{opendata.FOLDER}/{hsds.FILE}.json", {"licence": opendata.licence(model)} | desks
+
+
+def finish(build: Build, site: Path, site_url: str | None) -> list[Problem]:
     """After the last page: what may be kept for a place without network; where the site knows its address, the list of
-    pages for search engines and the pictures of links."""
+    pages for search engines and the pictures of links. Returns the links of the finished site that lead nowhere."""
     script = keeping.one_script({name: text for name, text in build.assets.items() if name.endswith(".js")})
     for language in build.data.model.languages:
         place = keeping.Place(site, prefix_of(language), build.folder, site_url)
         keeping.write(place, Macros(build.data.model, language, COMPONENTS), script)
     if site_url:
         _draw_cards(build, site / SOCIAL)
-        (site / "sitemap.xml").write_text(_sitemap(build, site_url), encoding="utf-8")
+        (site / "sitemap.xml").write_text(sitemap.sitemap(build.data.model, site_url), encoding="utf-8")
+    return sitelinks.problems(site, site_url, SOURCE_LANGUAGE)
 
 
 def _draw_cards(build: Build, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for name, card in build.cards.items():
         (folder / name).write_bytes(social.draw(card, ROOT / ".build" / SOCIAL))
-
-
-def _sitemap(build: Build, site_url: str) -> str:
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for path, languages in sorted(build.written.items()):
-        lines += [f"<url><loc>{site_url}{prefix_of(language)}{url_of(path)}</loc></url>" for language in languages]
-    return "\n".join([*lines, "</urlset>", ""])

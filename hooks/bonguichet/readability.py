@@ -9,7 +9,9 @@ from functools import cache
 
 from pyphen import Pyphen
 
+from . import formatting
 from .calls import CALL, CITED
+from .messages import language_of_editor, say
 
 _DICTIONARIES = {"fr": "fr", "nl": "nl_NL", "en": "en_GB", "de": "de_DE"}
 _INDEX = {  # constant, per word of a sentence, per syllable of a word
@@ -19,7 +21,9 @@ _INDEX = {  # constant, per word of a sentence, per syllable of a word
     "de": (180.0, 1.0, 58.5),  # Flesch-Amstad
 }
 _LINK_ONLY = re.compile(r"^(?:[-*]|\d+\.)?\s*\*{0,2}\[[^\]]*\]\([^)]*\)\*{0,2}[.,;]?$")
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE)
+_MARKS = re.compile(
+    r"\[([^\]]*)\](?:\([^)]*\)|\{lang=\w+\})|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE
+)
 _END = re.compile(r"[.!?…](?=[\s»”\"')]|$)|:\n")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-·][^\W\d_]+)*")
 _LONG_SENTENCE = 20
@@ -66,11 +70,16 @@ def read(markdown: str, language: str) -> Reading | None:
 def too_hard(reading: Reading, language: str) -> str | None:
     """What makes a text read too hard, in words; None where it reads well enough."""
     limit = LIMITS[language]
+    length = formatting.number(round(reading.sentence_length, 1), language_of_editor())
+    sentences, words = (round(share * 100) for share in (reading.long_sentences, reading.long_words))
     faults = (
-        (reading.sentence_length >= limit.sentence_length, f"{reading.sentence_length:.1f} words a sentence"),
-        (reading.long_sentences >= limit.long_sentences, f"{reading.long_sentences:.0%} of its sentences are long"),
-        (reading.long_words >= limit.long_words, f"{reading.long_words:.0%} of its words are long"),
-        (reading.index <= limit.index, f"its index is {reading.index:.0f}, not above {limit.index:.0f}"),
+        (reading.sentence_length >= limit.sentence_length, say("{number} words a sentence", number=length)),
+        (reading.long_sentences >= limit.long_sentences, say("{share}% of its sentences are long", share=sentences)),
+        (reading.long_words >= limit.long_words, say("{share}% of its words are long", share=words)),
+        (
+            reading.index <= limit.index,
+            say("its index is {index}, not above {limit}", index=round(reading.index), limit=round(limit.index)),
+        ),
     )
     return ", ".join(words for found, words in faults if found) or None
 

@@ -9,6 +9,7 @@ from datetime import date
 from .derived import FUNCTIONS
 from .estimate import FIRST_DAY, LINES
 from .load import Data
+from .messages import say
 from .model import (
     FRAME,
     NONE,
@@ -57,7 +58,8 @@ def _unknown_references(data: Data) -> Iterator[Problem]:
                 known = pages if reference.kind == "pages" else getattr(data.model, reference.kind)
             if reference not in known:
                 what = (reference.kind or "facts").replace("_", " ")
-                yield data.problem(kind, id, f"'{reference}' is not in {what}.{did_you_mean(reference, known)}", *path)
+                text = say("'{id}' is not in {what}.", id=reference, what=what) + did_you_mean(reference, known)
+                yield data.problem(kind, id, text, *path)
 
 
 def _sources(data: Data) -> Iterator[Problem]:
@@ -65,7 +67,8 @@ def _sources(data: Data) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for id, source in data.model.sources.items():
         if source.url and (known := first.setdefault(source.url, id)) != id:
-            yield data.problem("sources", id, f"'{known}' is the same page: keep one of the two.", "url")
+            text = say("'{other}' is the same page: keep one of the two.", other=known)
+            yield data.problem("sources", id, text, "url")
 
 
 def _tests(data: Data) -> Iterator[Problem]:
@@ -78,15 +81,18 @@ def _tests(data: Data) -> Iterator[Problem]:
             for leaf in leaves(test):
                 question = questions.get(leaf.question)
                 if question is None:
-                    text = f"'{leaf.question}' is not a question, nor all, any, not.{did_you_mean(leaf.question, questions)}"
+                    text = say("'{name}' is not a question, nor all, any, not.", name=leaf.question)
+                    text += did_you_mean(leaf.question, questions)
                     yield data.problem(kind, id, text, *path, *leaf.at)
                     continue
                 for option in leaf.options:
                     if option not in question.values():
-                        text = (
-                            f"'{option}' is not an answer to '{question.id}'.{did_you_mean(option, question.values())}"
-                        )
-                        yield data.problem(kind, id, text, *path, *leaf.at)
+                        yield data.problem(kind, id, _no_answer(option, question), *path, *leaf.at)
+
+
+def _no_answer(value: object, question: Question) -> str:
+    sentence = say("'{answer}' is not an answer to '{question}'.", answer=value, question=question.id)
+    return sentence + did_you_mean(value, question.values())
 
 
 def _questions(data: Data) -> Iterator[Problem]:
@@ -95,13 +101,15 @@ def _questions(data: Data) -> Iterator[Problem]:
         earlier = set(order[: order.index(id)])
         for leaf in leaves(question.when):
             if leaf.question in order and leaf.question not in earlier:
-                text = f"'when' names '{leaf.question}', which is asked later. Move one of the two questions."
+                text = say(
+                    "'when' names '{question}', which is asked later. Move one of the two questions.",
+                    question=leaf.question,
+                )
                 yield data.problem("questions", id, text, "when", *leaf.at)
         for used in question.uses:
             if used in order and used not in earlier:
-                yield data.problem(
-                    "questions", id, f"'{used}' comes later: a derived answer follows what it uses.", "uses"
-                )
+                text = say("'{question}' comes later: a derived answer follows what it uses.", question=used)
+                yield data.problem("questions", id, text, "uses")
         for text in _form(question):
             yield data.problem("questions", id, text)
 
@@ -110,17 +118,18 @@ def _form(question: Question) -> Iterator[str]:
     ids = [option.id for option in question.options]
     for id in (question.id, *ids):
         if id in (*RESERVED_VALUES, *RESERVED_KEYS):
-            yield f"'{id}' is reserved: a shared link uses it. Choose another id."
+            yield say("'{id}' is reserved: a shared link uses it. Choose another id.", id=id)
     for id in {id for id in ids if ids.count(id) > 1}:
-        yield f"the option '{id}' stands there twice. Keep one."
+        yield say("the option '{id}' stands there twice. Keep one.", id=id)
     if question.kind in ("choice", "many", "derived") and not question.options:
-        yield f"a question of kind '{question.kind}' needs options."
+        yield say("a question of kind '{kind}' needs options.", kind=question.kind)
     if question.none and question.kind != "many":
-        yield f"'{NONE}' belongs to questions of kind 'many' only."
+        yield say("'{word}' belongs to questions of kind 'many' only.", word=NONE)
     if (question.kind == "derived") != (question.derived is not None):
-        yield "'derived' names the function of a question of kind 'derived', and only of that."
+        yield say("'derived' names the function of a question of kind 'derived', and only of that.")
     if question.derived and question.derived not in FUNCTIONS:
-        yield f"there is no function '{question.derived}' in derived.py.{did_you_mean(question.derived, FUNCTIONS)}"
+        sentence = say("there is no function '{name}' in derived.py.", name=question.derived)
+        yield sentence + did_you_mean(question.derived, FUNCTIONS)
 
 
 def _clocks(data: Data) -> Iterator[Problem]:
@@ -133,13 +142,15 @@ def _clocks(data: Data) -> Iterator[Problem]:
             if other not in deadlines:
                 continue
             if order.index(other) >= order.index(id):
-                yield data.problem("deadlines", id, f"'{other}' stands below: write it above this one.", field)
+                text = say("'{other}' stands below: write it above this one.", other=other)
+                yield data.problem("deadlines", id, text, field)
             elif not set(deadline.triggers) <= set(deadlines[other].triggers):
-                text = f"'{other}' does not have the same triggers: its day would not be known."
+                text = say("'{other}' does not have the same triggers: its day would not be known.", other=other)
                 yield data.problem("deadlines", id, text, field)
     for id in data.model.triggers:
         if not any(id in deadline.triggers for deadline in deadlines.values()):
-            yield data.problem("triggers", id, "no deadline has this trigger: remove it, or name it in one.")
+            text = say("no deadline has this trigger: remove it, or name it in one.")
+            yield data.problem("triggers", id, text)
 
 
 def _letters(data: Data) -> Iterator[Problem]:
@@ -148,12 +159,18 @@ def _letters(data: Data) -> Iterator[Problem]:
     for id, question in questions.items():
         asked = questions.get(question.letters_of)
         if asked and not any(option.letter for option in asked.options):
-            text = f"no option of '{asked.id}' names a letter: give its options 'letter', or leave out 'letters_of'."
+            text = say(
+                "no option of '{question}' names a letter: give its options 'letter', or leave out 'letters_of'.",
+                question=asked.id,
+            )
             yield data.problem("questions", id, text, "letters_of")
     named = {option.letter for question in questions.values() for option in question.options}
     for id in data.model.letters:
         if id not in named:
-            text = f"no option of a question names the letter '{id}': whoever holds it finds no way in. Add an option."
+            text = say(
+                "no option of a question names the letter '{id}': whoever holds it finds no way in. Add an option.",
+                id=id,
+            )
             yield data.problem("letters", id, text)
 
 
@@ -166,24 +183,24 @@ def _model_letters(data: Data) -> Iterator[Problem]:
             for slot in SLOT.findall(text):
                 used.add(slot)
                 if slot not in fields:
-                    yield data.problem(
-                        "model_letters", id, f"'{slot}' is not in letter fields.{did_you_mean(slot, fields)}", *path
-                    )
+                    said = say("'{id}' is not in {what}.", id=slot, what="letter fields") + did_you_mean(slot, fields)
+                    yield data.problem("model_letters", id, said, *path)
         offered = letter.choice.options if letter.choice else {}
         for part in ("paragraphs", "enclose"):
             for index, text in enumerate(getattr(letter, part)):
                 for option in text.only:
                     if option not in offered:
-                        said = f"'{option}' is no option of this letter's 'choice'.{did_you_mean(option, offered)}"
+                        said = say("'{option}' is no option of this letter's 'choice'.", option=option)
+                        said += did_you_mean(option, offered)
                         yield data.problem("model_letters", id, said, part, index, "only")
         if letter.to and letter.to in fields and fields[letter.to].kind != "desk":
-            yield data.problem(
-                "model_letters", id, f"'{letter.to}' names no desk: 'to' is a field of kind 'desk'.", "to"
-            )
+            said = say("'{field}' names no desk: 'to' is a field of kind 'desk'.", field=letter.to)
+            yield data.problem("model_letters", id, said, "to")
         used |= {*letter.sender, letter.to}
     for id in fields:
         if id not in used:
-            yield data.problem("letter_fields", id, f"no letter names the field '{id}'. Use it, or remove it.")
+            said = say("no letter names the field '{field}'. Use it, or remove it.", field=id)
+            yield data.problem("letter_fields", id, said)
 
 
 def _estimate_lines(data: Data) -> Iterator[Problem]:
@@ -191,22 +208,23 @@ def _estimate_lines(data: Data) -> Iterator[Problem]:
     described = data.model.estimate_lines
     for id in described:
         if id not in LINES:
-            text = f"the estimate has no line '{id}': remove it.{did_you_mean(id, LINES)}"
+            text = say("the estimate has no line '{id}': remove it.", id=id) + did_you_mean(id, LINES)
             yield data.problem("estimate_lines", id, text)
     for id in LINES:
         if id not in described:
             last = next(reversed(described))
-            yield data.problem("estimate_lines", last, f"the line '{id}' is missing: describe it below this one.")
+            text = say("the line '{id}' is missing: describe it below this one.", id=id)
+            yield data.problem("estimate_lines", last, text)
 
 
 def _worked_examples(data: Data) -> Iterator[Problem]:
     """An example decides on a day that the estimate knows, once somebody has asked."""
     for id, example in data.model.worked_examples.items():
         if example.day and example.day < FIRST_DAY:
-            text = f"the amounts are known since {FIRST_DAY}: write that day or a later one."
+            text = say("the amounts are known since {day}: write that day or a later one.", day=FIRST_DAY)
             yield data.problem("worked_examples", id, text, "day")
         if example.request and example.request > (example.day or data.model.day):
-            text = "'request' comes after the decision: write an earlier day, or a later 'day'."
+            text = say("'request' comes after the decision: write an earlier day, or a later 'day'.")
             yield data.problem("worked_examples", id, text, "request")
 
 
@@ -216,45 +234,52 @@ def _renamed(data: Data) -> Iterator[Problem]:
     for id, answers in data.model.renamed.items():
         for answer, became in answers.items():
             if id in questions and answer in questions[id].values():
-                text = f"'{answer}' is an answer to '{id}' today: nothing was renamed. Leave out this line."
+                text = say(
+                    "'{answer}' is an answer to '{question}' today: nothing was renamed. Leave out this line.",
+                    answer=answer,
+                    question=id,
+                )
                 yield data.problem("renamed", id, text, answer)
             for question, value in became.items():
                 if question in data.model.questions and question not in questions:
-                    text = f"'{question}' is computed: no link holds it. Name the question it comes from."
+                    text = say(
+                        "'{question}' is computed: no link holds it. Name the question it comes from.",
+                        question=question,
+                    )
                     yield data.problem("renamed", id, text, answer, question)
                 elif question in questions and value not in questions[question].values():
-                    text = f"'{value}' is not an answer to '{question}'.{did_you_mean(value, questions[question].values())}"
-                    yield data.problem("renamed", id, text, answer, question)
+                    yield data.problem("renamed", id, _no_answer(value, questions[question]), answer, question)
 
 
 def _advice(data: Data) -> Iterator[Problem]:
     fallbacks = [id for id, advice in data.model.advice.items() if advice.fallback]
     for id, advice in data.model.advice.items():
         if advice.when is None and not advice.fallback:
-            yield data.problem(
-                "advice", id, "this advice would apply to everyone: give it a 'when', or 'fallback: true'."
-            )
+            text = say("this advice would apply to everyone: give it a 'when', or 'fallback: true'.")
+            yield data.problem("advice", id, text)
         if not advice.roles:
-            yield data.problem(
-                "advice", id, "this advice sends nobody anywhere: name at least one role and why.", "roles"
-            )
+            text = say("this advice sends nobody anywhere: name at least one role and why.")
+            yield data.problem("advice", id, text, "roles")
         if advice.visit and advice.visit not in advice.roles:
-            yield data.problem("advice", id, f"'{advice.visit}' is not in 'roles': nobody is sent there.", "visit")
+            text = say("'{role}' is not in 'roles': nobody is sent there.", role=advice.visit)
+            yield data.problem("advice", id, text, "visit")
         if advice.urgency == "deadline" and advice.deadline is None:
-            yield data.problem("advice", id, "urgency 'deadline' needs the field 'deadline'.", "urgency")
+            yield data.problem("advice", id, say("urgency 'deadline' needs the field 'deadline'."), "urgency")
         if advice.counted_from and advice.deadline is None:
-            yield data.problem("advice", id, "'counted_from' needs the field 'deadline'.", "counted_from")
+            yield data.problem("advice", id, say("'counted_from' needs the field 'deadline'."), "counted_from")
     for id in fallbacks[1:]:
-        yield data.problem("advice", id, f"'{fallbacks[0]}' is the fallback already: there is only one.", "fallback")
+        text = say("'{other}' is the fallback already: there is only one.", other=fallbacks[0])
+        yield data.problem("advice", id, text, "fallback")
 
 
 def _benefits(data: Data) -> Iterator[Problem]:
     for id, benefit in data.model.benefits.items():
         ids = [condition.id for condition in benefit.conditions]
         for double in {name for name in ids if ids.count(name) > 1}:
-            yield data.problem("benefits", id, f"the condition '{double}' stands there twice.", "conditions")
+            text = say("the condition '{id}' stands there twice.", id=double)
+            yield data.problem("benefits", id, text, "conditions")
         if any(condition.test for condition in benefit.conditions) and not benefit.instead:
-            text = "a condition can turn out not to be met: say in 'instead' what to do then. Never a bare no."
+            text = say("a condition can turn out not to be met: say in 'instead' what to do then. Never a bare no.")
             yield data.problem("benefits", id, text)
 
 
@@ -263,21 +288,23 @@ def _roles(data: Data) -> Iterator[Problem]:
     for id, role in data.model.roles.items():
         national = any(id in s.roles and s.serves.country for s in data.model.services.values())
         if role.elsewhere is None and not national:
-            text = f"outside the areas of its desks nobody finds '{id}': add 'elsewhere' with an official address."
+            text = say(
+                "outside the areas of its desks nobody finds '{role}': add 'elsewhere' with an official address.",
+                role=id,
+            )
             yield data.problem("roles", id, text)
 
 
 def _desks(data: Data) -> Iterator[Problem]:
-    """Ids are unique over desks, roles and advice; a role's only desk may bear its name."""
+    """Ids are unique over desks, roles and advice; one of the desks of a role may bear its name."""
     for id, service in data.model.services.items():
-        others = [name for name, other in data.model.services.items() if id in other.roles]
-        if id in data.model.roles and (id not in service.roles or others != [id]):
-            yield data.problem(
-                "services", id, f"'{id}' is also a role with other desks: give the desk an id of its own."
-            )
+        if id in data.model.roles and id not in service.roles:
+            text = say("'{id}' is also a role, which this desk does not have: give the desk an id of its own.", id=id)
+            yield data.problem("services", id, text)
     for id in data.model.advice:
         if id in data.model.roles or id in data.model.services:
-            yield data.problem("advice", id, f"'{id}' is also a role or a desk: short addresses need an id of its own.")
+            text = say("'{id}' is also a role or a desk: short addresses need an id of its own.", id=id)
+            yield data.problem("advice", id, text)
 
 
 def _cases(data: Data) -> Iterator[Problem]:
@@ -288,13 +315,11 @@ def _cases(data: Data) -> Iterator[Problem]:
             if question is None:
                 continue
             if question.kind == "derived":
-                yield data.problem(
-                    "cases", id, f"'{name}' is computed: give the answers it comes from.", "answers", name
-                )
+                text = say("'{question}' is computed: give the answers it comes from.", question=name)
+                yield data.problem("cases", id, text, "answers", name)
             for value in answer if isinstance(answer, list) else [answer]:
                 if not _possible(data, question, value):
-                    text = f"'{value}' is not an answer to '{name}'.{did_you_mean(value, question.values())}"
-                    yield data.problem("cases", id, text, "answers", name)
+                    yield data.problem("cases", id, _no_answer(value, question), "answers", name)
 
 
 def _possible(data: Data, question: Question, value: object) -> bool:

@@ -170,13 +170,15 @@ def _first_sentence(html: Markup) -> str:
 
 
 def _synonyms(model: Model, language: str, number: dict[str, int]) -> Iterator[Entry]:
-    """What people say, and what answers it in this language."""
+    """What people say, and what answers it in this language; last the pages nearest to those that it lacks."""
     for synonym in model.synonyms.values():
         urls = [_place_url(place) for place in synonym.leads]
         urls += [_desk_url(model.services[id], id) for id in synonym.desks]
+        near = (model.nearest(place.partition("#")[0], language) for place in synonym.leads)
+        urls += [url_of(path) for path in near if path]
         said = synonym.said.get(language, ())
         other = _others((word for words in synonym.said.values() for word in words), *said)
-        if at := [number[url] for url in urls if url in number]:
+        if at := list(dict.fromkeys(number[url] for url in urls if url in number)):
             yield _filled({"said": list(said), "other": other, "at": at})
 
 

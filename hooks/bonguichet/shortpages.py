@@ -15,7 +15,8 @@ def pages(
 ) -> Iterator[tuple[str, str]]:
     """Each id with its page; with a QR code where the site knows its own address."""
     model = languages[SOURCE_LANGUAGE].model
-    same = {"source": SOURCE_LANGUAGE, "brand": model.interface["site-name"], "style": style}
+    names = {code: model.languages[code].name for code in languages}
+    same = {"source": SOURCE_LANGUAGE, "brand": model.interface["site-name"], "style": style, "names": names}
     for id in short_ids(model):
         address = f"{site_url}r/{id}/" if site_url else None
         entries = [macros.short_entry(id) for macros in languages.values()]

@@ -11,9 +11,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from . import spoken
 from .load import Data
+from .messages import say
 from .model import SOURCE_LANGUAGE
-from .problems import Problem, did_you_mean
+from .problems import Problem, did_you_mean, relative
 
 _HEADER = """# Bon Guichet. `make po` adds new French texts here and marks changed ones fuzzy; translate msgstr only.
 # Keep {{ macros }}, {placeholders}, **bold** and [links](…) as they are."""
@@ -42,44 +44,54 @@ def problems(data: Data, root: Path) -> Iterator[Problem]:
             file, line = places[0]
             if text not in known:
                 words = text if len(text) < 50 else text[:47] + "…"
-                yield Problem(file, line, f"no {language} translation of '{words}': run `make po`, then translate it.")
+                missing = say(
+                    "no {language} translation of '{words}': run `make po`, then translate it.",
+                    language=language,
+                    words=words,
+                )
+                yield Problem(file, line, missing)
             else:
                 yield from _lost_slots(text, known[text], language, root)
                 yield from _other_numbers(text, known[text], language, root)
+                for _, sentence in spoken.mistakes(known[text], language, data.model.languages):
+                    line = _line_of(root, language, known[text])
+                    yield Problem(f"content/translations/{language}.po", line, sentence)
                 if "<" in known[text]:
                     name, line = f"content/translations/{language}.po", _line_of(root, language, known[text])
-                    yield Problem(
-                        name, line, "HTML is not used in a translation: write Markdown, as in the French text."
-                    )
+                    html = say("HTML is not used in a translation: write Markdown, as in the French text.")
+                    yield Problem(name, line, html)
 
 
 def _lost_slots(text: str, translation: str, language: str, root: Path) -> Iterator[Problem]:
     wanted, found = sorted(_SLOT.findall(text)), sorted(_SLOT.findall(translation))
     if wanted == found:
         return
-    line = _line_of(root, language, translation)
+    name, line = f"content/translations/{language}.po", _line_of(root, language, translation)
     for slot in set(wanted) - set(found):
-        yield Problem(f"content/translations/{language}.po", line, f"the translation lost {slot}: put it back.")
+        yield Problem(name, line, say("the translation lost {slot}: put it back.", slot=slot))
     for slot in set(found) - set(wanted):
-        yield Problem(
-            f"content/translations/{language}.po",
-            line,
-            f"{slot} is not in the French text.{did_you_mean(slot, wanted)}",
-        )
+        yield Problem(name, line, say("{slot} is not in the French text.", slot=slot) + did_you_mean(slot, wanted))
 
 
 def _other_numbers(text: str, translation: str, language: str, root: Path) -> Iterator[Problem]:
     """A number says the same in every language; what a macro writes is not looked at."""
     wanted, found = (set(_NUMBER.findall(_SLOT.sub("", words))) for words in (text, translation))
     if wanted != found:
-        missing = ", ".join(sorted(wanted - found)) or "none"
-        line = _line_of(root, language, translation)
-        yield Problem(
-            f"content/translations/{language}.po",
-            line,
-            f"other numbers than in the French text (lost: {missing}; added: {', '.join(sorted(found - wanted)) or 'none'}): "
-            "write the same, in digits.",
+        text = say(
+            "other numbers than in the French text (lost: {lost}; added: {added}): write the same, in digits.",
+            lost=", ".join(sorted(wanted - found)) or say("none"),
+            added=", ".join(sorted(found - wanted)) or say("none"),
         )
+        yield Problem(f"content/translations/{language}.po", _line_of(root, language, translation), text)
+
+
+def doubtful(root: Path) -> Iterator[Problem]:
+    """Translations marked fuzzy: made for a text that has changed since, and not shown."""
+    for path in sorted((root / "content" / "translations").glob("*.po")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if line.startswith("#,") and "fuzzy" in line:
+                text = say("the French text has changed: correct this translation, then remove the word 'fuzzy'.")
+                yield Problem(relative(path, root), number, text)
 
 
 def _line_of(root: Path, language: str, translation: str) -> int:

@@ -1,6 +1,6 @@
 """Checks raw values against a shape of the model, and says what is wrong to an editor.
 
-Knows pydantic's errors, so that nobody else has to. Must not know any particular entry.
+Knows pydantic's errors and schemas, so that nobody else has to. Must not know any particular entry.
 """
 
 import re
@@ -10,7 +10,8 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .model.values import FORMS
+from .messages import say
+from .model.values import form_of
 from .problems import did_you_mean
 
 Path = tuple[Any, ...]
@@ -23,6 +24,11 @@ def validate(shape: Any, raw: Any) -> tuple[Any, list[tuple[Path, str]]]:
         return _adapter(shape).validate_python(raw), []
     except ValidationError as error:
         return None, [(_path(e), _sentence(e, shape)) for e in error.errors()]
+
+
+def json_schema(shape: Any) -> dict[str, Any]:
+    """The JSON Schema of what may be written for that shape; what it refers to stands in its `$defs`."""
+    return _adapter(shape).json_schema()
 
 
 @cache
@@ -44,41 +50,45 @@ def _written(part: str | int) -> str | int:
 def _sentence(error: Any, shape: Any) -> str:
     """A pydantic error, said to an editor."""
     path, given = _path(error), error.get("input")
-    name = ".".join(map(str, path)) or "this entry"
+    name = ".".join(map(str, path)) or say("this entry")
     context = error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return f"'{name}' is missing: add it."
+            return say("'{name}' is missing: add it.", name=name)
         case "extra_forbidden" if str(path[-1]).isdigit():
-            return "a comma splits this line: write a number with a point, such as 1340.47."
+            return say("a comma splits this line: write a number with a point, such as 1340.47.")
         case "extra_forbidden":
-            return f"unknown field '{path[-1]}'.{did_you_mean(path[-1], _fields(shape, path[:-1]))}"
+            return say("unknown field '{name}'.", name=path[-1]) + did_you_mean(path[-1], _fields(shape, path[:-1]))
         case "literal_error":
             allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
-            return f"'{name}' cannot be '{given}'.{did_you_mean(given, allowed)}"
+            return say("'{name}' cannot be '{given}'.", name=name, given=given) + did_you_mean(given, allowed)
         case "string_pattern_mismatch":
-            return f"'{name}' is '{given}': {FORMS.get(context['pattern'], 'this form is not allowed')}."
+            return say("'{name}' is '{given}': {way_out}.", name=name, given=given, way_out=form_of(context["pattern"]))
         case "string_type" if isinstance(given, dict):
-            return f"'{name}': a colon followed by a space splits this sentence: put it between quotes."
+            return say("'{name}': a colon followed by a space splits this sentence: put it between quotes.", name=name)
         case "string_type":
-            return f"'{name}' is read as the {type(given).__name__} {given}: write it between quotes."
+            return say("'{name}' is read as {given}, not as a text: write it between quotes.", name=name, given=given)
         case "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return f"'{name}' is '{given}': write a day as 2027-01-31, without quotes."
+            return say("'{name}' is '{given}': write a day as 2027-01-31, without quotes.", name=name, given=given)
         case "decimal_type" | "int_type" | "is_instance_of":
-            return f"'{name}' is '{given}': write a number with a point, as 1314.20, without quotes or spaces."
+            return say(
+                "'{name}' is '{given}': write a number with a point, as 1314.20, without quotes or spaces.",
+                name=name,
+                given=given,
+            )
         case "greater_than" | "too_short":
-            return f"'{name}' is empty or not above zero: write at least one value, greater than 0."
+            return say("'{name}' is empty or not above zero: write at least one value, greater than 0.", name=name)
         case "greater_than_equal":
-            return f"'{name}' is {given}: write {context['ge']} or more."
+            return say("'{name}' is {given}: write {limit} or more.", name=name, given=given, limit=context["ge"])
         case "less_than_equal":
-            return f"'{name}' is {given}: write {context['le']} or less."
+            return say("'{name}' is {given}: write {limit} or less.", name=name, given=given, limit=context["le"])
         case "model_type" | "dict_type" | "tuple_type":
-            return f"'{name}' is '{given}': write its fields below it, or between braces."
+            return say("'{name}' is '{given}': write its fields below it, or between braces.", name=name, given=given)
         case "value_error":
-            return f"'{name}': {context['error']}"
+            return say("'{name}': {error}", name=name, error=context["error"])
         case "string_too_short":
-            return f"'{name}' is empty: write it or remove the field."
-    return f"'{name}': {error['msg'][0].lower()}{error['msg'][1:]}."
+            return say("'{name}' is empty: write it or remove the field.", name=name)
+    return say("'{name}': {error}", name=name, error=f"{error['msg'][0].lower()}{error['msg'][1:]}.")
 
 
 def _fields(shape: Any, path: tuple[Any, ...]) -> list[str]:

@@ -6,6 +6,8 @@ Knows words of each language. Must not know where they stand.
 import re
 from collections.abc import Iterator
 
+from .messages import say
+
 _VERDICTS = {
     "fr": r"(?:vous|tu) (?:n['’])?(?:avez|as|aurez|auras) (?:bien |donc |automatiquement )?(?:pas )?(?:le )?droit (?:à|au|aux|de)\b"
     r"|(?:vous êtes|tu es) (?:in)?éligibles?",
@@ -26,5 +28,9 @@ def verdicts(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Every verdict in `text`: its line (1-based), and what to say instead."""
     pattern = _VERDICTS.get(language)
     for match in re.finditer(pattern, text, re.IGNORECASE) if pattern else ():
-        way_out = "say that a right is worth asking for, to be checked, or that there is another way first."
-        yield text.count("\n", 0, match.start()) + 1, f"'{match[0]}' is a verdict: {way_out}"
+        sentence = say(
+            "'{words}' is a verdict: "
+            "say that a right is worth asking for, to be checked, or that there is another way first.",
+            words=match[0],
+        )
+        yield text.count("\n", 0, match.start()) + 1, sentence

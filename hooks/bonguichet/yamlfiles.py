@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .messages import say
 from .problems import Problem, ProblemsFound, relative
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
@@ -52,7 +53,7 @@ def read(path: Path, root: Path) -> YamlFile:
     try:
         return parse(path.read_text(encoding="utf-8"), name)
     except UnicodeDecodeError:
-        raise ProblemsFound([Problem(name, 1, "this file is not UTF-8 text: save it as UTF-8.")]) from None
+        raise ProblemsFound([Problem(name, 1, say("this file is not UTF-8 text: save it as UTF-8."))]) from None
 
 
 def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
@@ -61,12 +62,15 @@ def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
         node = yaml.compose(text, Loader=_Composer)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first_line
-        raise ProblemsFound([Problem(name, line, "this line holds an invisible character: type it anew.")]) from None
+        text = say("this line holds an invisible character: type it anew.")
+        raise ProblemsFound([Problem(name, line, text)]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        hint = "check the indentation, quotes and colons of this line and the one above."
-        problem = Problem(name, mark.line + first_line, f"not YAML ({error.problem}): {hint}")
-        raise ProblemsFound([problem]) from None
+        text = say(
+            "not YAML ({error}): check the indentation, quotes and colons of this line and the one above.",
+            error=error.problem,
+        )
+        raise ProblemsFound([Problem(name, mark.line + first_line, text)]) from None
     builder = _Builder(name, first_line)
     data = builder.build(node, ()) if node else {}
     if builder.problems:
@@ -95,12 +99,16 @@ class _Builder:
         result: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(key_node, "a key must be one word or text, not a list or a mapping.")
+                self._problem(key_node, say("a key must be one word or text, not a list or a mapping."))
                 continue
             name, at = key_node.value, (*path, key_node.value)
             if at in self.lines:
-                first = self.lines[at]
-                self._problem(key_node, f"the key '{name}' is written twice (first on line {first}). Keep one.")
+                text = say(
+                    "the key '{name}' is written twice (first on line {line}). Keep one.",
+                    name=name,
+                    line=self.lines[at],
+                )
+                self._problem(key_node, text)
                 continue
             self.lines[at] = key_node.start_mark.line + self.first_line
             key = self._scalar(key_node) if _DATE.fullmatch(name) else name
@@ -121,7 +129,7 @@ class _Builder:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._problem(node, f"{text} is not a day of the calendar.")
+                self._problem(node, say("{day} is not a day of the calendar.", day=text))
         return text
 
     def _problem(self, node: yaml.Node, text: str) -> None:

@@ -6,9 +6,12 @@ import { counted } from "./dates-view.js";
 import { longDay } from "./days.js";
 import { sentence } from "./deadline-box.js";
 import { desks } from "./directory.js";
-import { html, textOf } from "./dom.js";
+import { fill, html, textOf } from "./dom.js";
 import { reasons } from "./reasons.js";
 import { papersOf } from "./results-view.js";
+
+/** The languages of the desks: who reads another may need an interpreter. */
+const OFFICIAL = ["fr", "nl"];
 
 /** The roles to which the advice sends and where one can go in person, in the order of the advice. */
 export function placesToGo(view) {
@@ -28,7 +31,8 @@ export function languageOf({ rules, place }, role, offered) {
 
 /**
  * The answers one may tell at a desk, by question and value. `told`: whether it stands on the sheet before the reader
- * chooses; only what its advice rests on, and never an answer that one may skip or that could harm in the wrong hands.
+ * chooses; only what its advice rests on, and never an answer that one may skip, that could harm in the wrong hands or that
+ * says little.
  */
 export function tellable(view, role) {
   const { rules, known } = view;
@@ -38,20 +42,33 @@ export function tellable(view, role) {
     .flatMap(({ id, values }) =>
       [known[id]].flat().filter((value) => !["unknown", "skip"].includes(value)).map((value) => ({
         id: `${id}=${value}`,
-        text: reason(rules, id, [value]),
-        told: !values.includes("skip") && !rules.questions[id].sensitive?.includes(value) && needed.some((answers) => answers[id]?.includes(value)),
+        text: said(rules, id, value),
+        told: !values.includes("skip") && !keptBack(rules.questions[id]).includes(value) && needed.some((answers) => answers[id]?.includes(value)),
       })),
     );
 }
 
-/** The parts of the sheet, those without a row left out; `told` holds the ids of the answers to tell. */
-export function partsOf(view, role, told) {
-  const { words } = view.rules;
+const keptBack = ({ sensitive = [], unclear = [] }) => [...sensitive, ...unclear];
+
+/** An answer as one says it at a desk: where one sleeps is no question. */
+function said(rules, id, value) {
+  const { kind, labels } = rules.questions[id];
+  if (!["postal-code", "municipality"].includes(kind) || labels[value]) return reason(rules, id, [value]);
+  const towns = kind === "municipality" ? [value] : (rules.places.codes[value] ?? []);
+  const name = towns.length === 1 ? rules.places.municipalities[towns[0]].name : "";
+  const place = kind === "municipality" ? name : `${value} ${name}`.trim();
+  return fill(rules.words["sheet-place"], { place });
+}
+
+/** The parts of the sheet, those without a row left out; `told` holds the ids of the answers to tell, `reader` the reader's language. */
+export function partsOf(view, role, told, reader) {
+  const { words, languageNames } = view.rules;
   const here = concerned(view, role);
+  const spoken = { id: "spoken", text: fill(words["sheet-spoken"], { language: languageNames[reader] }) };
   const parts = {
-    name: [{ id: "name", text: words["sheet-name"], blank: true }],
+    name: [{ id: "name", text: words["sheet-name"], blank: true }, ...(OFFICIAL.includes(reader) ? [] : [spoken])],
     ask: asked(here),
-    advice: here.found.advice.map(({ id }) => advised(view.rules, id)),
+    advice: here.found.advice.map(({ id }) => advised(view.rules, id, role)),
     situation: tellable(view, role).filter(({ id }) => told.has(id)),
     dates: dates(here),
     papers: papersOf(here).map((id) => ({ id: `paper-${id}`, text: `☐ ${html(view.rules.documents[id]).querySelector("b").textContent}` })),
@@ -81,9 +98,11 @@ function asked({ rules, found }) {
   return found.benefits.map(({ id }) => ({ id: `benefit-${id}`, text: titleOf(rules.benefits[id].html) }));
 }
 
-function advised(rules, id) {
+/** A piece of advice by what this desk is there for: its steps may send to another one first. */
+function advised(rules, id, role) {
   const card = rules.advice[id].html;
-  return { id: `advice-${id}`, text: titleOf(card), more: textOf(html(card).querySelector(".steps li").innerHTML) };
+  const why = html(card).querySelector(`[data-for-role="${role}"] p`);
+  return { id: `advice-${id}`, text: titleOf(card), more: textOf(why.innerHTML) };
 }
 
 /** The days that the reader gave for this advice, then the dates that follow. */

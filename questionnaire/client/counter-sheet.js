@@ -46,7 +46,7 @@ export async function open(panel, rules, answers, load) {
     if (!others.has(language)) others.set(language, await load(language));
     if (language !== wanted()) return; // another was chosen while this one came
     const both = [view, viewOf(others.get(language), answers, view.day)];
-    const [mine, theirs] = both.map((each) => partsOf(each, desk.value, told()));
+    const [mine, theirs] = both.map((each) => partsOf(each, desk.value, told(), rules.language));
     const speakers = both.map((each) => each.rules);
     let number = 0;
     const parts = mine.map((part, at) => {

@@ -8,6 +8,10 @@ export function showDesks(view, box) {
   const role = box.dataset.forRole;
   const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
   const list = box.querySelector("[data-desks]");
+  if (ofTwoLanguages(view, role, services) && !view.told.has(services[0])) {
+    const which = view.place.region === "flanders" ? "q-two-courts-flanders" : "q-two-courts";
+    list.append(html(`<p data-which-court>${view.rules.words[which]}</p>`));
+  }
   for (const id of services) {
     const { name, html: card } = view.rules.services[id];
     const told = view.told.has(id);
@@ -23,14 +27,19 @@ export function showDesks(view, box) {
   list.append(address);
 }
 
+/** Whether two labour courts hear the place, each in its own language. */
+function ofTwoLanguages({ rules }, role, services) {
+  return role === "labour-court" && new Set(services.flatMap((id) => rules.services[id].languages)).size > 1;
+}
+
 /**
- * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. The CPAS only
- * where some advice sends there: with some residence cards one must not go there first.
+ * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. Only where some
+ * advice sends there: with some residence cards one must not go to the CPAS first, and without a decision no court hears one.
  */
 export function ownDesks(view) {
   if (!view.place.municipality) return [];
-  const sent = view.found.advice.some(({ id }) => view.rules.advice[id].roles.includes("cpas"));
-  return [...(sent ? ["cpas"] : []), "labour-court"].flatMap((role) => {
+  const sent = new Set(view.found.advice.flatMap(({ id }) => view.rules.advice[id].roles));
+  return ["cpas", "labour-court"].filter((role) => sent.has(role)).flatMap((role) => {
     const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
     const found = services.map((id) => ownDesk(view, role, id, view.rules.services[id]));
     const { name, html: card } = view.rules.roles[role];
@@ -49,15 +58,18 @@ function ownDesk(view, role, id, { name, html: card }) {
   return box;
 }
 
-/** The names of the desks of a role where the reader sleeps. */
+/** The names of the desks of a role where the reader sleeps, as their cards say them. */
 export function deskNames({ rules, place }, role) {
-  return desks(rules, role, place, rules.language).services.map((id) => rules.services[id].name);
+  return desks(rules, role, place, rules.language).services.map((id) => named(rules.services[id].html));
 }
+
+/** The name on a card, with its language and direction; none where it is said in the words of the page. */
+const named = (card) => html(card).querySelector(".desk-name bdi");
 
 /** A name, with the contacts on demand. */
 function folded(name, card) {
   const content = html(`<details><summary class="desk-again"></summary>${card}</details>`);
-  content.querySelector("summary").textContent = name;
+  content.querySelector("summary").append(named(card) ?? name);
   return content;
 }
 

@@ -18,12 +18,12 @@ export async function use(control) {
 
 async function start(control) {
   const box = control.closest("[data-listening]");
-  const status = box.querySelector("[role=status]");
   const root = shownPart(control);
   const voices = await localVoices();
   const main = voiceOf(voices, root.closest("[lang]").lang);
-  status.textContent = main ? "" : status.dataset.noVoice;
-  const queue = main ? pieces(root).map((piece) => ({ ...piece, voice: voiceOf(voices, piece.lang) ?? main })) : [];
+  if (!main) return sayWhy(box.querySelector("[role=status]"));
+  unsay();
+  const queue = pieces(root).map((piece) => ({ ...piece, voice: voiceOf(voices, piece.lang) ?? main }));
   if (!queue.length) return;
   reading = { control, stop: box.querySelector("[data-stop]"), words: control.textContent, queue, at: 0, said: undefined };
   reading.stop.hidden = false;
@@ -33,6 +33,14 @@ async function start(control) {
   };
   say();
 }
+
+/** Why nothing is read and what else there is, until the device tells of other voices or something else is shown. */
+function sayWhy(status) {
+  status.textContent = status.dataset.noVoice;
+  voice?.addEventListener?.("voiceschanged", unsay, { once: true });
+}
+
+const unsay = () => (document.querySelector("[data-listening] [role=status]").textContent = "");
 
 /** The text of the page; in the questionnaire, the question or the results. */
 function shownPart(control) {
@@ -46,7 +54,7 @@ async function localVoices() {
   if (!voice) return [];
   if (!voice.getVoices().length) {
     await new Promise((done) => {
-      voice.addEventListener("voiceschanged", done, { once: true });
+      voice.addEventListener?.("voiceschanged", done, { once: true });
       setTimeout(done, 1500);
     });
   }
@@ -90,3 +98,4 @@ function stop() {
 
 addEventListener("pagehide", stop);
 document.addEventListener("shown", stop);
+document.addEventListener("shown", unsay);

@@ -45,7 +45,7 @@ export function showResults(box, rules, answers, day) {
 function tellClosed(line, { rules, day, found }) {
   line.hidden = !found.advice.length || !isClosed(day, rules.holidays);
   const next = nextWorkingDay(day, rules.holidays);
-  line.textContent = fill(rules.words["q-closed-today"], { weekday: weekday(rules, day), next: `${weekday(rules, next)} ${longDay(rules, next)}` });
+  line.textContent = fill(rules.words["q-closed-today"], { weekday: weekday(rules, day), nextday: weekday(rules, next), next: longDay(rules, next) });
 }
 
 /** Move to a piece of advice, open it if it is folded. */
@@ -139,8 +139,9 @@ export function papersOf({ rules, known, found }) {
 function notCovered(view, id) {
   const item = html(view.rules.notCoveredHtml[id]).firstChild;
   for (const box of item.querySelectorAll("[data-for-role]")) {
-    const names = deskNames(view, box.dataset.forRole).filter((name) => !box.textContent.includes(name));
-    if (names.length) box.querySelector("[data-desk-names]").textContent = ` (${names.join(", ")})`;
+    const names = deskNames(view, box.dataset.forRole).filter(({ textContent }) => !box.textContent.includes(textContent));
+    const between = names.flatMap((name, n) => (n ? [view.rules.words.comma, name] : [name]));
+    if (names.length) box.querySelector("[data-desk-names]").append(" (", ...between, ")");
   }
   return item;
 }

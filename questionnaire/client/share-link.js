@@ -14,6 +14,12 @@ export async function versions() {
   return [{ id: "all", hash: location.hash, told: chosen(location.hash.slice(1)) }, { id: "none", hash: "", told: [] }];
 }
 
+/** The version to begin with: a hasty tap hands on no answer that could harm, and never more than the situation. */
+export function begun(links) {
+  if (links[0].told.some(({ sensitive }) => sensitive)) return "none";
+  return links.some(({ id }) => id === "situation") ? "situation" : links[0].id;
+}
+
 /** With all answers, with the situation alone, and with none. What the link does not say in words, it does not hold. */
 export function versionsOfAnswers(fragment, rules, day) {
   const { answers, at } = read(fragment, rules, day);

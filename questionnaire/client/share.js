@@ -3,7 +3,7 @@
 
 import { copied, fill, html, tell } from "./dom.js";
 import { load } from "./load.js";
-import { versions } from "./share-link.js";
+import { begun, versions } from "./share-link.js";
 
 const DENSE = 900; // characters: a longer link makes a code that most telephones cannot read from a screen
 
@@ -41,6 +41,7 @@ function fillIn(sheet, links) {
   for (const choice of sheet.querySelectorAll("[name=share-version]")) {
     choice.closest("label").hidden = !links.some(({ id }) => id === choice.value);
   }
+  sheet.querySelector(`[name=share-version][value=${begun(links)}]`).checked = true;
   part(sheet, "versions").hidden = links.length < 2;
   for (const link of document.querySelectorAll("a[data-action=language]")) {
     const option = new Option(link.textContent.trim(), link.href.split("#")[0], false, link.matches("[aria-current]"));

@@ -11,7 +11,8 @@ const voices = [
   { name: "Own", lang: "fr_BE", localService: true },
   { name: "Eigen", lang: "nl-BE", localService: true },
 ];
-const spoken = { getVoices: () => voices, speak: (it) => { spoken.now = it; said.push(it); }, cancel() { spoken.now?.onerror?.(); } };
+const spoken = { getVoices: () => voices, speak: (it) => { spoken.now = it; said.push(it); }, cancel() { spoken.now?.onerror?.(); },
+  addEventListener() {} };
 Object.defineProperty(window, "speechSynthesis", { value: spoken });
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 window.goOn = () => spoken.now.onend();
@@ -81,6 +82,33 @@ def test_without_a_voice_of_the_device_the_page_says_so_and_nothing_is_read(read
         "no installed voice in this language: English"
     )
     assert page.evaluate("said.length") == 0
+
+
+def test_without_a_voice_the_page_says_what_else_one_can_do_until_a_voice_is_there(reader):
+    page = device(reader, "/en/recours/refus/")
+    page.evaluate("speechSynthesis.addEventListener = (name, told) => { window.told = told; }")
+    control = page.locator("[data-action=listen]")
+    control.click()
+    says = page.locator("[data-listening] [role=status]")
+    for way in ("settings", "ask somebody", "phone the service"):
+        expect(says).to_contain_text(way)
+    page.evaluate(
+        "() => { speechSynthesis.getVoices().push({ name: 'New', lang: 'en-GB', localService: true }); told(); }"
+    )
+    expect(says).to_have_text("")
+    expect(control).to_be_enabled()
+    listen(page)
+    assert page.evaluate("said.every(({ voice }) => voice.name === 'New')")
+
+
+def test_the_sentence_about_voices_leaves_with_the_question_it_was_said_for(reader):
+    reader.page.add_init_script(DEVICE.replace("fr_BE", "pl-PL"))
+    page = reader.open("/orientation/").page
+    page.locator("[data-action=listen]").click()
+    says = page.locator("[data-listening] [role=status]")
+    expect(says).to_contain_text("réglages")
+    reader.answer("situation", "debts")
+    expect(says).to_have_text("")
 
 
 def test_the_questionnaire_reads_the_question_with_its_answers_then_the_results(reader):

@@ -105,6 +105,18 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     expect(page.locator("[data-code]")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 21)])
+def test_the_page_of_a_situation_is_printed_short_and_whole(reader, situation, most):
+    page = reader.open(f"/situations/{situation}/").page
+    told = page.locator("article.text .short h3, article.text .branch h3, article.text .tel").all_text_contents()
+    asked = page.locator("[data-asked]").evaluate_all("all => all.map((h3) => h3.dataset.asked)")
+    sheets = printed(page)
+    assert len(sheets) <= most
+    words = "".join(" ".join(sheets).split())
+    for part in {*told, *asked}:
+        assert "".join(part.split()) in words, part
+
+
 @pytest.mark.parametrize(("language", "codes"), [("", ["fr", "nl"]), ("/nl", ["nl", "fr"]), ("/en", ["en", "fr"])])
 def test_the_sheet_says_the_same_rows_in_both_languages(reader, language, codes):
     before = results(reader, ADULT, language)
@@ -139,6 +151,25 @@ def test_on_the_sheet_stands_only_what_concerns_the_desk_and_what_the_reader_tel
     page.locator("[name=sheet-tell][value='residence=belgian']").check()
     expect(page.locator("[data-row='residence=belgian'] > *")).to_have_text([re.compile("belge"), re.compile("Belg")])
     expect(page.locator("[data-counter] [role=status]")).to_contain_text(str(len(rows) + 1))
+
+
+@pytest.mark.parametrize(("language", "named"), [("ar", ("العربية", "arabe")), ("de", ("Deutsch", "allemand"))])
+def test_who_reads_a_language_of_no_desk_asks_on_the_sheet_for_an_interpreter(reader, language, named):
+    page = sheet(reader, ADULT, f"/{language}")
+    page.locator("[name=sheet-language][value=fr]").check()
+    expect(page.locator("[data-row=spoken] > *")).to_have_text([re.compile(name) for name in named])
+
+
+def test_who_reads_french_or_dutch_is_told_of_no_interpreter(reader):
+    for language in ("", "/nl"):
+        page = sheet(reader, ADULT, language)
+        expect(page.locator("[data-row=spoken]")).to_have_count(0)
+        expect(page.locator("[data-language-help]")).to_have_count(0)
+
+
+def test_results_tell_who_reads_another_language_how_to_be_understood(reader):
+    page = results(reader, ADULT, "/ar")
+    expect(page.locator("[data-language-help] a")).to_have_attribute("href", "../aides/langues/")
 
 
 def test_a_right_to_be_asked_only_after_advice_is_not_asked_at_the_desk(reader):

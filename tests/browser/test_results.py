@@ -135,13 +135,20 @@ def test_on_paper_nothing_is_folded_and_afterwards_all_is_as_it_was(reader):
     assert True in was and False in was
 
 
+REFUSED = (
+    "situation=letter&letter=cpas-refused&cpas-decision-date=2026-11-03&postal-code=1070&age=25-64"
+    "&residence=belgian&housing=tenant&income=below"
+)
+"""A decision of the CPAS that can still be contested."""
+
+
 def own(reader):
     desks = reader.page.locator("[data-part=own] [data-service]").all()
     return [(desk.get_attribute("data-service"), desk.locator("> a").all_inner_texts()) for desk in desks]
 
 
 def test_the_readers_own_cpas_and_both_labour_courts_stand_with_their_telephone(reader):
-    reader.open(f"/orientation/#{ADULT}")
+    reader.open(f"/orientation/#{REFUSED}")
     assert own(reader) == [
         ("cpas-anderlecht", ["02 529 41 20"]),
         ("tribunal-travail-bruxelles-fr", ["02 682 20 78"]),
@@ -149,26 +156,40 @@ def test_the_readers_own_cpas_and_both_labour_courts_stand_with_their_telephone(
     ]
     expect(reader.page.locator("[data-part=own] .contact").first).to_be_hidden()
     expect(
-        reader.page.locator("[data-advice=leave-home-adult] [data-service=cpas-anderlecht] .contact").first
+        reader.page.locator("[data-advice=cpas-ask-again] [data-service=cpas-anderlecht] .contact").first
     ).to_be_visible()
+
+
+def test_without_a_decision_no_labour_court_is_the_readers_own(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    assert [id for id, _ in own(reader)] == ["cpas-anderlecht"]
+
+
+@pytest.mark.parametrize(("place", "said"), [("1070", 1), ("4000", 0)])
+def test_which_of_two_courts_to_go_to_is_said_once_where_each_has_its_language(reader, place, said):
+    reader.open(f"/orientation/#{REFUSED}".replace("1070", place))
+    reader.results()
+    expect(reader.page.locator("[data-advice=cpas-appeal] [data-role=labour-court]").first).to_be_visible()
+    lines = reader.page.locator("[data-which-court]")
+    expect(lines).to_have_count(said)
+    if said:
+        expect(lines).to_contain_text("un en français, un en néerlandais")
 
 
 def test_whom_no_advice_sends_to_the_cpas_is_not_shown_one(reader):
     """With some residence cards, or none, going there first can cost the stay."""
-    reader.open(
-        "/orientation/#situation=no-money&postal-code=1000&age=18-24&residence=no-papers&student=no&housing=street&income=none-at-all"
-    )
+    reader.open("/orientation/#" + REFUSED.replace("residence=belgian", "residence=other-card&student=no"))
     reader.results()
-    assert "cpas-bruxelles" not in [id for id, _ in own(reader)] and own(reader)
+    assert [id for id, _ in own(reader)] == ["tribunal-travail-bruxelles-fr", "arbeidsrechtbank-brussel-nl"]
 
 
 def test_in_dutch_the_dutch_speaking_court_stands_first(reader):
-    reader.open(f"/nl/orientation/#{ADULT}")
+    reader.open(f"/nl/orientation/#{REFUSED}")
     assert [id for id, _ in own(reader)][1:] == ["arbeidsrechtbank-brussel-nl", "tribunal-travail-bruxelles-fr"]
 
 
 def test_outside_brussels_the_own_cpas_is_named_and_the_court_is_that_of_the_place(reader, model):
-    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=4000"))
+    reader.open("/orientation/#" + REFUSED.replace("postal-code=1070", "postal-code=4000"))
     (cpas, *courts) = own(reader)
     assert cpas == ("cpas", [])
     expect(reader.page.locator("[data-part=own] [data-service=cpas] summary")).to_have_text("CPAS de Liège")

@@ -18,6 +18,10 @@ STUBS = """
 SECRET = (
     "situation=danger,low-mood&postal-code=1070&age=18-24&residence=no-papers&student=no&housing=parents&income=below"
 )
+HARMLESS = (
+    "situation=letter&letter=cpas-refused&cpas-decision-date=2026-11-03&postal-code=1070&age=25-64"
+    "&residence=belgian&housing=tenant&income=below"
+)
 
 
 @pytest.fixture
@@ -48,6 +52,7 @@ def told(sheet) -> list[str]:
 
 def test_a_link_with_answers_tells_each_of_them_before_it_is_handed_on(sharer):
     sheet, _ = sheet_of(sharer, f"/orientation/#{SECRET}")
+    sheet.locator("[value=all]").check()
     assert dict(part.split("=") for part in urlsplit(link(sheet)).fragment.split("&") if part[:2] != "r=") == dict(
         part.split("=") for part in SECRET.split("&")
     )
@@ -72,8 +77,17 @@ def test_a_link_with_answers_tells_each_of_them_before_it_is_handed_on(sharer):
     expect(sheet.locator("[data-share-says]")).to_have_text("Ce lien ne montre aucune réponse.")
 
 
+@pytest.mark.parametrize(("answers", "version"), [(SECRET, "none"), (HARMLESS, "situation")])
+def test_the_sheet_begins_without_answers_where_one_of_them_could_harm(sharer, answers, version):
+    sheet, _ = sheet_of(sharer, f"/orientation/#{answers}")
+    expect(sheet.locator("[name=share-version]:checked")).to_have_value(version)
+    assert ("#situation=" in link(sheet)) is (version == "situation")
+    assert bool(told(sheet)) is (version == "situation")
+
+
 def test_a_link_opens_in_the_language_chosen_with_the_same_answers(sharer):
     sheet, _ = sheet_of(sharer, f"/orientation/#{ADULT}")
+    sheet.locator("[value=all]").check()
     french = link(sheet)
     sheet.locator("select").select_option(label="Nederlands")
     assert link(sheet) == french.replace("/orientation/", "/nl/orientation/")
@@ -81,6 +95,7 @@ def test_a_link_opens_in_the_language_chosen_with_the_same_answers(sharer):
 
 def test_every_way_hands_on_the_link_that_is_shown(sharer):
     sheet, _ = sheet_of(sharer, f"/orientation/#{ADULT}")
+    sheet.locator("[value=all]").check()
     handed = sheet.page
     sheet.locator("[data-share-native]").click()
     sheet.locator("[data-share-copy]").click()

@@ -27,6 +27,14 @@ def test_a_dead_link_ends_the_build(project):
     assert "recours/refuse.md" in done.stderr
 
 
+def test_a_link_of_a_template_that_leads_nowhere_ends_the_build_where_it_stands(project):
+    project.change("overrides/main.html", "{{ site.root }}recherche/", "{{ site.root }}rechercher/")
+    done = project.build()
+    assert done.returncode == 1
+    assert "a-propos/index.html:" in done.stderr
+    assert "'../rechercher/' leads to nothing in the site." in done.stderr
+
+
 def test_a_failed_build_leaves_the_former_site_untouched(project):
     """`make site` itself, told that the environment of the tests is the one it would set up."""
     shutil.copy(ROOT / "Makefile", project.root)

@@ -1,5 +1,7 @@
 """Short addresses: one page for every desk, role and piece of advice, in all languages at once."""
 
+import gzip
+
 import pytest
 import segno
 from bonguichet.macros import short_ids
@@ -23,7 +25,7 @@ def test_every_desk_role_and_piece_of_advice_has_a_short_address(pages, model):
 def test_a_short_address_leads_to_the_thing_itself_in_every_language(pages, site, model):
     targets = {}
     for id, page in pages.items():
-        ways = [href.removeprefix("../../") for href in page.values("a", "href") if "#" in href]
+        ways = [link["href"].removeprefix("../../") for link in page.attributes("a") if "data-way" in link]
         assert [way.split("/")[0] for way in ways] == [
             code if code != "fr" else ways[0].split("/")[0] for code in model.languages
         ], id
@@ -33,6 +35,58 @@ def test_a_short_address_leads_to_the_thing_itself_in_every_language(pages, site
             if address not in targets:
                 targets[address] = Page((site / address / "index.html").read_text(encoding="utf-8"))
             assert anchor in targets[address].ids, way
+
+
+def sections(page: Page) -> dict[str, Page]:
+    """What a short address says in every language."""
+    return {
+        Page(f"<section{part}").values("section", "lang")[0]: Page(part) for part in page.html.split("<section")[1:]
+    }
+
+
+def test_the_short_address_of_a_desk_can_be_called_in_every_language(pages, model):
+    for id, desk in model.services.items():
+        if id in model.roles:
+            continue
+        for language, part in sections(pages[id]).items():
+            called = [href for href in part.values("a", "href") if href.startswith("tel:")]
+            assert called == [f"tel:{phone.number}" for phone in desk.phones], (id, language)
+            assert not desk.address or desk.address.postal_code in part.words, (id, language)
+
+
+@pytest.mark.parametrize(
+    ("id", "helps"),
+    [("cpas-ixelles", "Reçoit toutes les demandes d’aide"), ("awel-102", "Écoute en néerlandais")],
+)
+def test_the_short_address_of_a_desk_says_what_it_helps_with_or_what_its_role_does(pages, id, helps):
+    assert helps in sections(pages[id])["fr"].words
+
+
+def test_the_short_address_of_a_piece_of_advice_tells_every_step_before_the_conditions(pages, model):
+    for id, advice in model.advice.items():
+        parts = sections(pages[id])
+        assert list(parts) == list(model.languages)
+        for language, part in parts.items():
+            assert len(part.attributes("li")) >= len(advice.steps), (id, language)
+            assert part.html.index("<li>") < part.html.index("data-way"), (id, language)
+            roles = {href.split("/")[1] for href in part.values("a", "href") if href.endswith(f"/#{language}")}
+            assert roles == set(advice.roles), (id, language)
+
+
+def test_a_role_with_few_desks_names_them_all_the_readers_language_first(pages):
+    called = {
+        language: [href for href in part.values("a", "href") if href.startswith("tel:")]
+        for language, part in sections(pages["ecoute-enfants-103"]).items()
+    }
+    dutch_first = ["tel:102", "tel:103"]
+    assert called.pop("nl") == dutch_first
+    assert all(numbers == dutch_first[::-1] for numbers in called.values())
+
+
+def test_a_short_address_weighs_no_more_than_a_page(pages):
+    """14 kB as sent: gzip is the heavier of the two ways."""
+    heavy = {id: weight for id, page in pages.items() if (weight := len(gzip.compress(page.html.encode()))) > 14_000}
+    assert heavy == {}
 
 
 def test_a_short_address_needs_no_script_and_no_search_engine_lists_it(pages, site):

@@ -2,11 +2,15 @@
 
 import json
 import re
+import zipfile
 from datetime import date
 from functools import cache
 from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
 
+import jsonschema
 import pytest
+from bonguichet import sitelinks
 from bonguichet.branches import branches
 from bonguichet.load import ROOT, load
 from bonguichet.pagefiles import prefix_of, url_of
@@ -14,11 +18,15 @@ from bonguichet.pagefiles import prefix_of, url_of
 from tests.build.html import Page
 from tests.conftest import TODAY
 
+MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
 HOME = "https://bon-guichet.example/"
 MODEL = load(ROOT, date.fromisoformat(TODAY)).model
 LANGUAGES = tuple(MODEL.offered)
 PREFIXES = {language: prefix_of(language) for language in LANGUAGES}
-WITHOUT_FACTS = ("orientation", "a-propos", "glossaire", "accessibilite", "professionnels", "hors-ligne", "recherche")
+WITHOUT_FACTS = (
+    *("orientation", "a-propos", "glossaire", "accessibilite", "professionnels", "hors-ligne", "recherche"),
+    "donnees-ouvertes",
+)
 
 
 @pytest.fixture(scope="module")
@@ -61,21 +69,17 @@ def test_every_page_says_its_language_and_direction(articles):
         assert (html["lang"], html["dir"]) == (language, MODEL.languages[language].direction), address
 
 
-def test_every_link_leads_to_something(pages, site):
-    missing = []
+def test_every_link_anchor_and_picture_leads_to_something(site):
+    """The build says so too (hooks/bonguichet/sitelinks.py), and would have ended."""
+    assert sitelinks.problems(site, HOME, "fr") == []
+
+
+def test_what_an_element_names_on_its_page_is_there(pages):
+    """Labels, descriptions and headings that assistive technology follows; scripts bring some of their own."""
     for address, page in pages.items():
-        for href in [*page.values("a", "href"), *page.values("link", "href"), *page.values("script", "src")]:
-            target = urlsplit(urljoin(HOME + address, href))
-            if target.scheme not in ("http", "https") or target.netloc != urlsplit(HOME).netloc:
-                continue
-            path = target.path.lstrip("/")
-            if not (site / path / "index.html").is_file() and not (site / path).is_file():
-                missing.append((address, href))
-            elif target.fragment and "=" not in target.fragment:
-                other = pages[path.removesuffix("index.html")]
-                if target.fragment not in other.ids:
-                    missing.append((address, href))
-    assert missing == []
+        for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+            named = {id for a in page.all for id in a.get(attribute, "").split()}
+            assert named <= page.ids, (address, attribute, named - page.ids)
 
 
 def test_no_page_loads_anything_from_another_host(pages):
@@ -110,6 +114,7 @@ def fetched(site, folder: str, module: str) -> list[str]:
 
 def test_the_site_holds_no_file_that_no_page_needs(pages, site):
     wanted = {"sitemap.xml", "service-worker.js"}
+    wanted |= {path.relative_to(site).as_posix() for path in (site / "data/v1/schemas").iterdir()}  # named by the data
     for language in LANGUAGES:
         wanted |= {f"hors-ligne/{language}.zip", f"hors-ligne/{language}.json"}
         wanted |= {icon["src"] for icon in json.loads((site / f"manifest.{language}.webmanifest").read_text())["icons"]}
@@ -118,6 +123,7 @@ def test_the_site_holds_no_file_that_no_page_needs(pages, site):
         urls = [*page.values("link", "href"), *page.values("script", "src")]
         urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
         urls += [a["content"] for a in page.attributes("meta") if a.get("property") == "og:image"]
+        urls += [href for href in page.values("a", "href") if "data/v1/" in href]
         for assets, module in named(page):
             urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
         wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
@@ -136,11 +142,82 @@ def test_every_page_links_to_itself_in_every_language(articles):
 
 
 def test_search_engines_get_absolute_addresses(articles, site):
-    listed = set(re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text()))
+    listed = {url.find(f"{MAP}loc").text for url in ElementTree.parse(site / "sitemap.xml").getroot()}
     kept = {address: page for address, page in articles.items() if is_written(address) and "/embed/" not in address}
     assert listed == {HOME + address for address in kept}
     for address, page in kept.items():
         assert [a["href"] for a in page.attributes("link") if a.get("rel") == "canonical"] == [HOME + address]
+
+
+def test_the_list_for_search_engines_and_every_page_name_the_same_versions(articles, site):
+    listed = {}
+    for url in ElementTree.parse(site / "sitemap.xml").getroot():
+        links = [(link.get("hreflang"), link.get("href")) for link in url.findall(f"{XHTML}link")]
+        listed[url.find(f"{MAP}loc").text] = dict(links)
+        assert len(links) == len(dict(links))
+        assert url.find(f"{MAP}lastmod") is None, "nobody knows that day"
+    for address, page in articles.items():
+        told = {a["hreflang"]: a["href"] for a in page.attributes("link") if a.get("rel") == "alternate"}
+        assert told == listed.get(HOME + address, {}), address
+    for address, versions in listed.items():
+        assert versions["x-default"] == versions["fr"]
+        assert address in versions.values()
+        for other in versions.values():
+            assert listed[other] == versions, "versions name each other"
+
+
+def test_a_version_that_search_engines_are_told_of_is_in_its_language(articles, site):
+    for url in ElementTree.parse(site / "sitemap.xml").getroot():
+        for link in url.findall(f"{XHTML}link"):
+            code, address = link.get("hreflang"), link.get("href").removeprefix(HOME)
+            assert is_written(address)
+            assert language_of(address) == ("fr" if code == "x-default" else code)
+
+
+def test_a_page_tells_search_engines_only_what_it_shows(articles):
+    told = {}
+    for address, page in articles.items():
+        for script in re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', page.html):
+            assert "<" not in script, "nothing in it may end it"
+            told[address] = json.loads(script)["@graph"]
+            for node in told[address]:
+                assert node["name"] in page.words.replace("\xa0", " ") or node["@type"] == "GovernmentService"
+                for number in node.get("telephone", ()):
+                    assert f"tel:{number}" in page.values("a", "href"), (address, number)
+                assert node.get("url", HOME + address) in {HOME + address, *page.values("a", "href")}
+    assert {"annuaire/", "nl/annuaire/", "annuaire/tribunaux/"} <= set(told)
+    rights = {address for address, nodes in told.items() if any(n["@type"] == "GovernmentService" for n in nodes)}
+    pages = {(code, b.page) for code in LANGUAGES for b in MODEL.benefits.values() if b.page in MODEL.pages[code]}
+    assert rights == {PREFIXES[code] + url_of(path) for code, path in pages}
+    assert all(is_written(address) for address in told)
+
+
+def test_open_data_stand_where_others_rely_on_them(site, pages):
+    """Each names its schema beside it and follows it; the page that explains them links to every one."""
+    linked = {
+        urlsplit(urljoin(HOME + "donnees-ouvertes/", a)).path for a in pages["donnees-ouvertes/"].values("a", "href")
+    }
+    names = ("amounts", "benefits", "roles", "services", "deadlines", "sources", "questionnaire", "version")
+    for name in names:
+        path = site / f"data/v1/{name}.json"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        schema = json.loads((path.parent / data["$schema"]).read_text(encoding="utf-8"))
+        assert list(jsonschema.Draft202012Validator(schema).iter_errors(data)) == []
+        assert f"/data/v1/{name}.json" in linked
+    assert json.loads((site / "data/v1/version.json").read_text(encoding="utf-8"))["day"] == TODAY
+    desks = json.loads((site / "data/v1/hsds/services.json").read_text(encoding="utf-8"))
+    assert desks["total_items"] == len(MODEL.services)
+    assert "/data/v1/hsds/services.json" in linked
+
+
+def test_what_is_kept_for_a_place_without_network_holds_no_open_data(site):
+    for language in LANGUAGES:
+        kept = json.loads((site / f"hors-ligne/{language}.json").read_text(encoding="utf-8"))["files"]
+        with zipfile.ZipFile(site / f"hors-ligne/{language}.zip") as copy:
+            names = [*kept, *copy.namelist()]
+            pages = "".join(copy.read(name).decode() for name in copy.namelist() if name.endswith(".html"))
+        assert not [name for name in names if "data/v1" in name]
+        assert "ld+json" not in pages, "no search engine reads a folder"
 
 
 def test_a_page_that_falls_back_says_so_and_stands_in_french(articles):
@@ -152,6 +229,35 @@ def test_a_page_that_falls_back_says_so_and_stands_in_french(articles):
         french = address.removeprefix(PREFIXES[language])
         assert [a["href"] for a in page.attributes("link") if a.get("rel") == "canonical"] == [HOME + french]
         assert {"lang": "fr", "dir": "ltr"}.items() <= page.attributes("article")[0].items()
+
+
+def links_of(html: str, address: str):
+    """Every link with the path to which it leads from `address`, and the words in it."""
+    for attributes, words in re.findall(r"<a\s([^>]*)>(.*?)</a>", html, re.DOTALL):
+        if 'data-action="language"' not in attributes and (found := re.search(r'href="([^"]*)"', attributes)):
+            yield urlsplit(urljoin(HOME + address, found[1])).path.lstrip("/"), words
+
+
+@pytest.mark.parametrize("language", [code for code, entry in MODEL.offered.items() if entry.scope == "core"])
+def test_a_link_to_a_page_in_french_says_so_in_the_words_of_the_reader(articles, site, language):
+    """Pages, and what the questionnaire shows."""
+    [rules] = site.glob(f"assets/*/rules.{language}.json")
+    shown = {f"{language}/orientation/": json.loads(rules.read_text(encoding="utf-8"))["advice"]}
+    html = {address: json.dumps(found, ensure_ascii=False).replace('\\"', '"') for address, found in shown.items()}
+    html |= {f"{at}?": page.html for at, page in articles.items() if language_of(at) == language and is_written(at)}
+    links = [link for address, text in html.items() for link in links_of(text, address)]
+    french = [
+        words for path, words in links if path in articles and language_of(path) == language and not is_written(path)
+    ]
+    assert len(french) > 100
+    assert not [words for words in french if MODEL.word("in-french", language) not in words]
+
+
+def test_a_page_that_falls_back_names_the_nearest_one_in_the_readers_language(articles):
+    [notice] = re.findall(
+        r'<p class="notice">([^<]*<a href="[^"]*situations/debts/".*?)</p>', articles["ar/aides/dettes/"].html
+    )
+    assert MODEL.word("fallback-nearest", "ar") in notice
 
 
 def test_the_page_for_frames_of_others_is_not_for_search_engines(articles):

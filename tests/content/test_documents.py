@@ -10,6 +10,7 @@ from bonguichet.model import (
     Amount,
     Case,
     Deadline,
+    LinkException,
     ModelLetter,
     Page,
     Question,
@@ -27,6 +28,7 @@ SHAPES = {
     "content/amounts": Amount,
     "content/deadlines": Deadline,
     "content/synonyms.yml": Synonym,
+    "content/link-exceptions.yml": LinkException,
     "content/model-letters": ModelLetter,
     "content/worked-examples": WorkedExample,
     "content/services": Service,
@@ -77,3 +79,17 @@ def test_every_dependency_has_its_reason():
     pinned = re.findall(r'^  "[\w-]+==[\d.]+",(.*)$', text, re.MULTILINE)
     assert len(pinned) >= 12
     assert all("#" in rest for rest in pinned)
+
+
+def test_the_check_before_a_commit_is_the_check_and_looks_at_every_file_that_holds_data():
+    ((hook,),) = [repo["hooks"] for repo in parse((ROOT / ".pre-commit-config.yaml").read_text(), "hook").data["repos"]]
+    assert hook["entry"].endswith("-m bonguichet check")
+    named = re.compile(hook["files"])
+    edited = [
+        path.relative_to(ROOT).as_posix()
+        for part in ("content", "questionnaire", "docs")
+        for path in (ROOT / part).rglob("*.*")
+    ]
+    assert edited
+    assert [file for file in edited if not named.search(file)] == []
+    assert not named.search("hooks/bonguichet/checks.py")

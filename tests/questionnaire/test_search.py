@@ -92,6 +92,16 @@ FOUND = {
         "البوليس": "annuaire/#urgence-112",
         "batala": "chomage/lettre-onem/",
         "chomage": "chomage/lettre-onem/",
+        "الشوماج": "chomage/lettre-onem/",
+        "سيباس": "cpas/mission/",
+        "سي بي أ س": "cpas/mission/",
+        "المينيمكس": "revenus/ris/",
+        "مترجم": "aides/langues/",
+        "بنك": "situations/debts/",  # the page on accounts is in French alone
+        "بلجيكا بلا مأوى": "situations/no-home/",
+        "السوسيال سكاربيك": "annuaire/#cpas-schaerbeek",
+        "CPAS مولنبيك": "annuaire/#cpas-molenbeek-saint-jean",
+        "اندرلخت": "annuaire/#cpas-anderlecht",
     },
     "de": {
         "entlassen": "chomage/perdre-son-travail/",
@@ -108,6 +118,29 @@ FOUND = {
     },
 }
 """What is typed, and the address that must come first."""
+
+ARABIC_PLACES = {
+    "anderlecht": "أندرلخت",
+    "auderghem": "أوديرغيم",
+    "berchem-sainte-agathe": "برشم",
+    "bruxelles": "بروكسل",
+    "etterbeek": "إتربيك",
+    "evere": "إيفير",
+    "forest": "فورست",
+    "ganshoren": "غانسهورن",
+    "ixelles": "إيكسل",
+    "jette": "جيت",
+    "koekelberg": "كوكلبرغ",
+    "molenbeek-saint-jean": "مولنبيك",
+    "saint-gilles": "سان جيل",
+    "saint-josse-ten-noode": "سان جوس",
+    "schaerbeek": "سكاربيك",
+    "uccle": "أوكل",
+    "watermael-boitsfort": "بواتسفور",
+    "woluwe-saint-lambert": "وولوي سان لامبير",
+    "woluwe-saint-pierre": "وولوي سان بيير",
+}
+"""The municipalities of Brussels by the end of their CPAS's id, as Arabic writes them."""
 
 FOLDED = {
     "L’ÉPARGNE d'Œuvre": ["epargne", "oeuvre"],
@@ -140,6 +173,14 @@ def first(engine, model):
 def test_what_people_type_leads_first_to_what_answers(first, language):
     found = dict(zip(FOUND[language], first(language, FOUND[language]), strict=True))
     assert {typed: [*urls, None][0] for typed, urls in found.items()} == FOUND[language]
+
+
+def test_a_municipality_in_arabic_letters_leads_to_its_cpas(first, model):
+    found = dict(zip(ARABIC_PLACES, first("ar", ARABIC_PLACES.values()), strict=True))
+    assert {town: urls[0] for town, urls in found.items()} == {t: f"annuaire/#cpas-{t}" for t in ARABIC_PLACES}
+    assert {f"cpas-{town}" for town in ARABIC_PLACES} == {
+        id for id, desk in model.services.items() if "cpas" in desk.roles and desk.serves.municipalities
+    }
 
 
 def test_a_page_and_its_parts_are_one_result(first):

@@ -1,5 +1,6 @@
 """What a shared link holds is told in words: no answer is left out, none is invented."""
 
+import pytest
 from bonguichet import export
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
@@ -30,6 +31,20 @@ def test_what_no_question_knows_is_left_out_of_the_link(engine, model):
 
 def test_without_answers_there_is_one_link_and_it_holds_nothing(engine, model):
     assert versions(engine, model, "#at=age") == [{"id": "all", "hash": "", "told": []}]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "begun"),
+    [
+        ("#situation=work&age=25-64", "situation"),
+        ("#situation=debts,work&age=25-64", "none"),
+        ("#situation=work&age=25-64&residence=no-papers", "none"),
+        ("#at=age", "all"),
+    ],
+)
+def test_a_link_is_first_offered_with_the_situation_alone_and_with_nothing_where_an_answer_could_harm(engine, model, fragment, begun):
+    links = versions(engine, model, fragment)
+    assert engine.run("(links, { shareLink }) => shareLink.begun(links)", links) == begun
 
 
 def test_answers_that_could_harm_are_marked_in_the_data(model):

@@ -15,18 +15,19 @@ LINES = (
     {"cli", "mkdocs_glue"},
     {"pageview"},
     {"publishing"},
-    {"checks", "keeping", "shortpages"},
+    {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
-        *("search", "offline", "pack"),
+        *("search", "offline", "pack", "outlinks"),
     },
-    {"situations", "branches"},
-    {"derived", "estimate"},
+    {"situations", "branches", "opendata", "hsds"},
+    {"derived", "estimate", "schema"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
-    {"belgium", "pagefiles", "situationpages", "validation"},
-    {"yamlfiles"},
-    {"model", "problems", "calls", "styles", "languages", "qr", "bundle", "social"},
+    {"belgium", "pagefiles", "situationpages", "validation", "spoken"},
+    {"yamlfiles", "listing"},
+    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web"},
+    {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
@@ -84,6 +85,8 @@ def test_arrows_point_down_only(path):
         ("markdown", {"macros"}),
         ("segno", {"qr"}),
         ("resvg_py", {"social"}),
+        ("urllib.request", {"web"}),
+        ("socket", {"web"}),
     ],
 )
 def test_only_one_module_knows_a_library(package, alone):

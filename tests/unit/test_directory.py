@@ -33,6 +33,23 @@ def test_both_labour_courts_of_brussels_are_named_the_readers_language_first(mod
     assert found(model, "labour-court", ANDERLECHT, BRUSSELS, "nl").services == (dutch, french)
 
 
+@pytest.mark.parametrize(
+    ("role", "french", "dutch"),
+    [
+        ("ecoute-enfants-103", "ecoute-enfants-103", "awel-102"),
+        ("tele-accueil-107", "tele-accueil-107", "tele-onthaal-106"),
+        ("suicide-prevention", "prevention-suicide", "zelfmoordlijn-1813"),
+    ],
+)
+def test_who_needs_a_listening_ear_calls_a_line_of_their_language_first_and_french_if_there_is_none(
+    model, role, french, dutch
+):
+    assert found(model, role, ANDERLECHT, BRUSSELS, "nl").services == (dutch, french)
+    for language in ("fr", "en", "ar", "de"):
+        assert found(model, role, ANDERLECHT, BRUSSELS, language).services == (french, dutch)
+    assert found(model, role, GENT, FLANDERS, "nl").services == (dutch,)
+
+
 @pytest.mark.parametrize(("municipality", "region"), [(LIEGE, WALLONIA), (GENT, FLANDERS)])
 def test_nobody_outside_brussels_is_sent_to_a_desk_of_brussels_alone(model, municipality, region):
     for role in model.roles:

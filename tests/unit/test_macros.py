@@ -64,6 +64,36 @@ def test_a_button_with_an_answer_that_does_not_exist_is_refused(macros):
         macros().start(situation="left-hoem")
 
 
+def test_a_link_to_a_page_that_the_language_lacks_says_so_in_its_words(macros, model):
+    link = macros("ar").page("aides/dettes.md")
+    title = model.pages["fr"]["aides/dettes.md"].title
+    assert f'hreflang="fr"><span lang="fr" dir="ltr">{title}</span> <small>(بالفرنسية)</small></a>' in link
+    assert "hreflang" not in macros("nl").page("aides/dettes.md")
+
+
+def test_what_to_read_begins_with_the_nearest_page_in_the_readers_language(macros):
+    assert re.findall(r'href="([^"]+)"', macros("ar").read("aides/dettes.md")) == [
+        "../situations/debts/",
+        "../aides/dettes/",
+    ]
+    for language, path in (("ar", "revenus/ris.md"), ("nl", "aides/dettes.md"), ("ar", "aides/transports.md")):
+        assert macros(language).read(path) == macros(language).page(path)
+
+
+def test_words_marked_as_french_are_elements_in_texts_and_bare_in_plain_words(model):
+    said = {"Office": "مكتب ([Office des étrangers]{lang=fr})"}
+    words = Macros(model.model_copy(update={"translations": {"ar": said}}), "ar", COMPONENTS)
+    assert words.text("Office") == 'مكتب (<span lang="fr" dir="ltr">Office des étrangers</span>)'
+    assert words.plainly("Office") == "مكتب (Office des étrangers)"
+
+
+def test_only_readers_of_a_language_that_desks_do_not_write_are_told_of_interpreters(macros):
+    for language in ("fr", "nl"):
+        assert macros(language).language_help() == ""
+    for language in ("en", "ar", "de"):
+        assert 'href="../aides/langues/"' in macros(language).language_help()
+
+
 def test_plain_needs_a_reason(macros):
     with pytest.raises(MacroError, match="reason"):
         macros().plain("3 mois", "")
@@ -148,6 +178,13 @@ def test_the_directory_shows_every_desk_once_and_leaves_far_courts_to_their_page
     assert sorted(shown) == sorted(set(model.services) - far)
 
 
+@pytest.mark.parametrize(("language", "said"), [("ar", "الـCPAS في البلدية"), ("de", "ÖSHZ (CPAS) der Gemeinde")])
+def test_a_name_in_another_language_is_followed_by_what_the_desk_is(macros, language, said):
+    line = re.search(r'data-service="cpas-ixelles".*?<summary>(.*?)</summary>', macros(language).directory())[1]
+    assert "CPAS d’Ixelles</b>" in line and said in line
+    assert said not in macros("fr").directory()
+
+
 def test_the_courts_page_names_every_court_and_every_municipality(macros, model):
     html = macros().courts()
     assert set(re.findall(r'<li data-service="([^"]*)"', html)) == {
@@ -222,3 +259,17 @@ def test_the_directory_has_a_way_outside_brussels_for_every_role_that_has_one(ma
 def test_the_numbers_to_call_now_are_one_line_each(macros):
     html = macros().call("urgence-112", "police-101")
     assert re.findall(r'href="tel:(\d+)"', html) == ["112", "101"]
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "listening"),
+    [
+        ("fr", ["103", "102"], ["112", "101", "103", "107"]),
+        ("nl", ["102", "103"], ["112", "101", "102", "106"]),
+        ("ar", ["103", "102"], ["112", "101", "103", "107"]),
+    ],
+)
+def test_whom_to_call_now_speaks_the_language_of_the_page_where_anyone_does(macros, language, numbers, listening):
+    words = macros(language)
+    assert re.findall(r'href="tel:(\d+)"', words.call("ecoute-enfants-103")) == numbers
+    assert re.findall(r'href="tel:(\d+)"', words.danger()) == listening

@@ -51,6 +51,12 @@ def test_a_page_that_a_language_lacks_is_not_in_its_index_and_desks_are(model):
     assert "revenus/ris/" not in answering(index, "bijstand")
 
 
+def test_where_a_language_lacks_a_page_the_nearest_one_answers_after_what_answers_itself(found):
+    for language in ("ar", "de"):
+        assert answering(found[language], "médiateur")[-1] == "recours/refus/"
+        assert answering(found[language], "annexe 35")[0] == "etrangers/carte-de-sejour/"
+
+
 def test_what_people_say_in_any_language_leads_to_pages_in_the_readers_own(found, entries):
     for language in LANGUAGES:
         assert "revenus/ris/" in answering(found[language], "minimex", "dole", "bijstand")

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..load import Data, load
+from ..messages import say
 from ..problems import Problem, ProblemsFound
 
 _FOLDERS = ("content", "questionnaire", "docs")
@@ -33,21 +34,35 @@ def unreadable(ref: str, problems: Sequence[Problem]) -> Unreadable:
     """Today's program stumbles over data that were right when they were written."""
     first = f"{problems[0].file}:{problems[0].line}"
     return Unreadable(
-        f"the data of '{ref}' cannot be read by today's program ({len(problems)} to mend there, the first in {first}). "
-        "Compare with another version."
+        say(
+            "the data of '{version}' cannot be read by today's program ({count} to mend there, the first in {first}). "
+            "Compare with another version.",
+            version=ref,
+            count=len(problems),
+            first=first,
+        )
     )
 
 
 def _take_out(ref: str, root: Path, folder: str) -> None:
     try:
         if _run(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}").returncode:
-            raise Unreadable(f"git knows no version '{ref}' here: give a branch, a tag or a commit, such as BASE=main.")
+            raise Unreadable(
+                say(
+                    "git knows no version '{version}' here: give a branch, a tag or a commit, such as BASE=main.",
+                    version=ref,
+                )
+            )
         archive = _run(root, "archive", "--format=tar", ref, *_FOLDERS)
         if archive.returncode:
-            raise Unreadable(f"the version '{ref}' cannot be taken out of git: {archive.stderr.decode().strip()}.")
+            error = archive.stderr.decode().strip()
+            raise Unreadable(
+                say("the version '{version}' cannot be taken out of git: {error}.", version=ref, error=error)
+            )
         subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)
     except FileNotFoundError as error:
-        raise Unreadable(f"{error.filename} is needed to look at an earlier version: install it.") from None
+        sentence = say("{program} is needed to look at an earlier version: install it.", program=error.filename)
+        raise Unreadable(sentence) from None
 
 
 def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess:

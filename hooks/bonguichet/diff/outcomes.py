@@ -6,6 +6,7 @@ Knows what readers see of a question, a piece of advice, a right. An answer that
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from ..messages import say
 from ..model import Benefit
 from ..situations import OPEN, Answers, Diagram, Node, Rules, ends, in_words, together
 
@@ -52,7 +53,12 @@ def change(outcome: Outcome, id: str, old: Rules, new: Rules) -> list[str]:
     turns.sort(key=lambda turn: (-counted[turn], turn))
     ways = ", ".join(f"{counted[turn]}: {_turn(turn)}" for turn in turns)
     changed = sum(counted[turn] for turn in turns)
-    head = f"{changed} of {counted.total()} classes of situations change ({ways}); for example:"
+    head = say(
+        "{changed} of {all} classes of situations change ({ways}); for example:",
+        changed=changed,
+        all=counted.total(),
+        ways=ways,
+    )
     return [
         head,
         *(f"  {_turn(turn)}: {in_words(answers)}" for turn, answers in islice(_examples(new, sides, turns), _EXAMPLES)),
@@ -63,7 +69,7 @@ def reach(outcome: Outcome, id: str, rules: Rules) -> str:
     """In how many classes of situations readers see something of a new entry."""
     counted = rules.variables.classes(outcome(rules, id))
     ways = ", ".join(f"{count}: {seen}" for seen, count in sorted(counted.items(), key=lambda item: -item[1]))
-    return f"{counted.total()} classes of situations ({ways})"
+    return say("{count} classes of situations ({ways})", count=counted.total(), ways=ways)
 
 
 def _turn(turn: tuple[str, str]) -> str:
@@ -80,21 +86,21 @@ def _examples(rules: Rules, sides: Diagram, turns: list[tuple[str, str]]) -> Ite
 
 
 def _asked(when: Diagram) -> Diagram:
-    return OPEN if isinstance(when, Node) else "asked" if when is True else "not asked"
+    return OPEN if isinstance(when, Node) else say("asked") if when is True else say("not asked")
 
 
 def _shown(when: Diagram) -> Diagram:
-    return OPEN if isinstance(when, Node) else "shown" if when is True else "not shown"
+    return OPEN if isinstance(when, Node) else say("shown") if when is True else say("not shown")
 
 
 def _shown_unless_no(when: Diagram) -> Diagram:
-    return OPEN if isinstance(when, Node) else "not shown" if when is False else "shown"
+    return OPEN if isinstance(when, Node) else say("not shown") if when is False else say("shown")
 
 
 def _status(when: Diagram, verdict: Diagram, first: Diagram) -> Diagram:
     if when is False:
-        return "not shown"
+        return say("not shown")
     if any(isinstance(part, Node) for part in (when, verdict, first)):
         return OPEN
     status = {True: "ask", False: "other-route", None: "check"}[verdict]
-    return f"{status} (advice first)" if first is True and verdict is not False else status
+    return say("{status} (advice first)", status=status) if first is True and verdict is not False else status

@@ -7,20 +7,9 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
+from ..messages import say
 from ..model import Record, Text
 from ..model.expressions import All, Any_, Is, Not
-
-_NAMES = {
-    "advice_first": "advice first",
-    "ask": "question",
-    "counted_from": "counted from",
-    "documents": "papers",
-    "instead": "other ways",
-    "options": "answers",
-    "roles": "desks",
-    "review_by": "to look at again by",
-}
-"""Fields whose name says too little to an editor."""
 
 _UNSAID = ("values", "value")
 """Fields that need no name: « 2026-03-01: 1340.47 »."""
@@ -35,7 +24,7 @@ def changes(old: Any, new: Any, *at: str) -> Iterator[str]:
     old, new = _by_id(old), _by_id(new)
     if isinstance(old, Record) and type(old) is type(new):
         for field in type(new).model_fields:
-            name = () if field in _UNSAID else (_NAMES.get(field, field.replace("_", " ")),)
+            name = () if field in _UNSAID else (_name(field),)
             yield from changes(getattr(old, field), getattr(new, field), *at, *name)
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
         yield from _entries(old, new, at)
@@ -57,20 +46,34 @@ def said(value: Any) -> str:
         return ", ".join(f"{key}: {said(item)}" for key, item in value.items())
     if isinstance(value, tuple):
         return ", ".join(said(item) for item in value if not isinstance(item, _CONDITIONS))
-    return "nothing" if value is None else str(value)
+    return say("nothing") if value is None else str(value)
+
+
+def _name(field: str) -> str:
+    """What an editor calls a field; its own name where that says enough."""
+    return {
+        "advice_first": say("advice first"),
+        "ask": say("question"),
+        "counted_from": say("counted from"),
+        "documents": say("papers"),
+        "instead": say("other ways"),
+        "options": say("answers"),
+        "roles": say("desks"),
+        "review_by": say("to look at again by"),
+    }.get(field, field.replace("_", " "))
 
 
 def _entries(old: Mapping[Any, Any], new: Mapping[Any, Any], at: tuple[str, ...]) -> Iterator[str]:
     for key in old:
         if key not in new:
-            yield _line(at, f"removed {key}: {said(old[key])}")
+            yield _line(at, say("removed {key}: {value}", key=key, value=said(old[key])))
     for key in new:
         if key not in old:
-            yield _line(at, f"added {key}: {said(new[key])}")
+            yield _line(at, say("added {key}: {value}", key=key, value=said(new[key])))
         else:
             yield from changes(old[key], new[key], *at, str(key))
     if [key for key in old if key in new] != [key for key in new if key in old]:
-        yield _line(at, f"in another order: {', '.join(map(str, new))}")
+        yield _line(at, say("in another order: {list}", list=", ".join(map(str, new))))
 
 
 def _items(old: tuple, new: tuple, at: tuple[str, ...]) -> Iterator[str]:
@@ -79,8 +82,8 @@ def _items(old: tuple, new: tuple, at: tuple[str, ...]) -> Iterator[str]:
         if what == "replace" and b - a == d - c:
             yield from (_line(at, f"{x} → {y}") for x, y in zip(before[a:b], after[c:d], strict=True))
         elif what != "equal":
-            yield from (_line(at, f"removed {x}") for x in before[a:b])
-            yield from (_line(at, f"added {y}") for y in after[c:d])
+            yield from (_line(at, say("removed {value}", value=x)) for x in before[a:b])
+            yield from (_line(at, say("added {value}", value=y)) for y in after[c:d])
 
 
 def _by_id(value: Any) -> Any:

@@ -6,25 +6,12 @@ Knows which entries are compared, and what an editor calls them.
 from collections.abc import Iterator
 
 from ..calls import CALL
+from ..messages import say
 from ..model import SOURCE_LANGUAGE, Model, Reference, Text, find
 from ..situations import Rules, rules_of
 from . import outcomes
 from .records import changes, said
 
-_KINDS = {
-    "questions": "question",
-    "advice": "advice",
-    "warnings": "warning",
-    "benefits": "right",
-    "not_covered": "not-covered",
-    "amounts": "amount",
-    "deadlines": "deadline",
-    "services": "desk",
-    "roles": "role",
-    "letters": "letter",
-    "model_letters": "letter to send",
-    "documents": "paper",
-}
 _OUTCOMES = {
     "questions": outcomes.question,
     "advice": outcomes.advice,
@@ -35,13 +22,31 @@ _OUTCOMES = {
 _MENTIONING = ("questions", "advice", "warnings", "benefits", "not_covered", "timelines")
 
 
+def _kinds() -> dict[str, str]:
+    """The kinds of entries that are compared, and what an editor calls one of them."""
+    return {
+        "questions": say("question"),
+        "advice": say("advice"),
+        "warnings": say("warning"),
+        "benefits": say("right"),
+        "not_covered": say("not-covered"),
+        "amounts": say("amount"),
+        "deadlines": say("deadline"),
+        "services": say("desk"),
+        "roles": say("role"),
+        "letters": say("letter"),
+        "model_letters": say("letter to send"),
+        "documents": say("paper"),
+    }
+
+
 def differences(old: Model, new: Model) -> list[str]:
     """What changed from one version to the other, one line each; an empty list if nothing did."""
     sides = rules_of(old, new)
-    found = [f"note: {renamed} counts as two different answers here" for renamed in _renamed(old, new)]
+    found = list(_renamed(old, new))
     if [id for id in old.questions if id in new.questions] != [id for id in new.questions if id in old.questions]:
-        found.append(f"questions stand in another order: {', '.join(new.questions)}")
-    for kind, name in _KINDS.items():
+        found.append(say("questions stand in another order: {list}", list=", ".join(new.questions)))
+    for kind, name in _kinds().items():
         for id in dict.fromkeys((*getattr(old, kind), *getattr(new, kind))):
             found += _entry(kind, f"{name} {id}", id, old, new, *sides)
     return found
@@ -51,7 +56,7 @@ def _entry(kind: str, name: str, id: str, old: Model, new: Model, before: Rules,
     """The lines about one entry: the first is introduced by its name, the others stand below it."""
     lines = list(_lines(kind, id, old, new, before, after))
     if lines and kind == "amounts":
-        lines.append(f"it stands in: {', '.join(_places(new, id)) or 'no page'}")
+        lines.append(say("it stands in: {places}", places=", ".join(_places(new, id)) or say("no page")))
     if len(lines) == 1:
         yield f"{name}: {lines[0]}"
     elif lines:
@@ -63,9 +68,9 @@ def _lines(kind: str, id: str, old: Model, new: Model, before: Rules, after: Rul
     was, now = getattr(old, kind).get(id), getattr(new, kind).get(id)
     outcome = _OUTCOMES.get(kind)
     if now is None:
-        yield "removed"
+        yield say("removed")
     elif was is None:
-        yield f"new: {said(now)}"
+        yield say("new: {value}", value=said(now))
         if outcome:
             yield outcomes.reach(outcome, id, after)
     else:
@@ -83,7 +88,7 @@ def _places(model: Model, amount: str) -> Iterator[str]:
         for id, entry in getattr(model, kind).items():
             listed = any(reference == amount and reference.kind == "amounts" for _, reference in find(entry, Reference))
             if listed or any(_calls(text, amount) for _, text in find(entry, Text)):
-                yield f"{_KINDS.get(kind, kind)} {id}"
+                yield f"{_kinds().get(kind, kind)} {id}"
 
 
 def _calls(text: str, amount: str) -> bool:
@@ -91,7 +96,10 @@ def _calls(text: str, amount: str) -> bool:
 
 
 def _renamed(old: Model, new: Model) -> Iterator[str]:
-    """Answers of the old version that bear another name today."""
+    """A note for each answer of the old version that bears another name today."""
     for id, answers in new.renamed.items():
         known, today = (set(v.questions[id].values()) if id in v.questions else set() for v in (old, new))
-        yield from (f"{id}={option}, renamed since," for option in answers if option in known - today)
+        for option in answers:
+            if option in known - today:
+                answer = f"{id}={option}"
+                yield say("note: {answer}, renamed since, counts as two different answers here", answer=answer)

@@ -6,6 +6,7 @@ from .embedding import Embedding
 from .examples import Examples
 from .finder import Finder
 from .offline import Offline
+from .opendata import OpenData
 from .shortaddresses import ShortAddresses
 from .shortaddresses import ids as short_ids
 from .situations import Situations
@@ -14,11 +15,11 @@ from .words import MacroError, Used
 __all__ = ["opening", "MacroError", "Macros", "Used", "short_ids", "url_of"]
 
 
-class Macros(Examples, Embedding, Finder, Offline, ShortAddresses, Situations):
+class Macros(Examples, Embedding, Finder, Offline, OpenData, ShortAddresses, Situations):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("amount", "amount_history", "call", "choices", "conditions", "courts", "cpas_list", "deadline"),
+        *("amount", "amount_history", "call", "choices", "conditions", "courts", "cpas_list", "data_file", "deadline"),
         *("deadline_example", "deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate"),
         *("estimate_examples", "glossary", "letter", "letters", "model_letter", "model_letters", "offline"),
         *("offline_pack", "page", "plain", "rules", "search", "service", "situation", "source"),

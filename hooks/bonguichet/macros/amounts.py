@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import formatting, freshness
+from ..messages import say
 from ..model import Amount, Value
 from ..problems import did_you_mean
 from . import charts
@@ -25,16 +26,18 @@ class Amounts(Citations):
         In force on the day of the build, or on `day` (2030-02-01) where a text speaks of another."""
         amount = self._entry("amounts", id)
         if form not in ("long", "short"):
-            raise MacroError(f"'{form}' is not a form of an amount.{did_you_mean(form, ('long', 'short'))}")
+            raise MacroError(
+                say("'{form}' is not a form of an amount.", form=form) + did_you_mean(form, ("long", "short"))
+            )
         state = freshness.state(amount, self.model.day)
         if state == "hidden":
             return self.word("amount-hidden", desk=self._who_tells(amount))
         try:
             current = freshness.in_force(amount, date.fromisoformat(day) if day else self.model.day)
         except ValueError:
-            raise MacroError(f"'{day}' is not a day: write it as 2030-02-01.") from None
+            raise MacroError(say("'{day}' is not a day: write it as 2030-02-01.", day=day)) from None
         except freshness.NoValue as error:
-            raise MacroError(f"'{id}' cannot be shown: {error}.") from None
+            raise MacroError(say("'{id}' cannot be shown: {error}.", id=id, error=error)) from None
         self._use(current.value.source)
         if current.published:
             self._use(current.published[1].source)
@@ -100,7 +103,7 @@ class Amounts(Citations):
     def amount_history(self, *ids: str) -> Markup:
         """Amounts over time as a table, newest first, and as a picture; how sure each is, and what may change it."""
         if not ids:
-            raise MacroError("amount_history() needs at least one amount.")
+            raise MacroError(say("{macro}() needs at least one amount.", macro="amount_history"))
         amounts = {id: self._entry("amounts", id) for id in ids}
         days = sorted({day for amount in amounts.values() for day in amount.values}, reverse=True)
         for amount in amounts.values():

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import deadlines, formatting, freshness
+from ..messages import say
 from ..model import Deadline, Stay
 from ..pagefiles import url_of
 from ..problems import did_you_mean
@@ -45,7 +46,8 @@ class Clocks(Facts):
         day = self._entry("triggers", trigger).example
         started = self._started(trigger)
         if wrong := [id for id in only if id not in started]:
-            raise MacroError(f"'{wrong[0]}' does not start with '{trigger}'.{did_you_mean(wrong[0], started)}")
+            sentence = say("'{id}' does not start with '{trigger}'.", id=wrong[0], trigger=trigger)
+            raise MacroError(sentence + did_you_mean(wrong[0], started))
         found = {id: deadlines.reckon(self.model.deadlines, self.model.holidays, id, day) for id in only or started}
         return self._block(
             "deadline_example",
@@ -84,7 +86,7 @@ class Clocks(Facts):
         try:
             current = freshness.in_force(amount, self.model.day)
         except freshness.NoValue as error:
-            raise MacroError(f"'{stay.limit}' cannot be shown: {error}.") from None
+            raise MacroError(say("'{id}' cannot be shown: {error}.", id=stay.limit, error=error)) from None
         return int(current.value.value) if current.known else None
 
     def clocks(self) -> dict[str, Any]:

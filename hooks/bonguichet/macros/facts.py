@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from .. import formatting, freshness
 from ..directory import Place, desks
+from ..messages import say
 from ..model import SOURCE_LANGUAGE, name_in
 from ..pagefiles import url_of
 from ..problems import did_you_mean
@@ -74,19 +75,25 @@ class Facts(Amounts):
             "desks", role=id, cards={desk: self.card(desk) for desk in found.services}, elsewhere=elsewhere
         )
 
+    def desks_of(self, role: str) -> tuple[str, ...]:
+        """The desks of a role for a reader whose place is not known, those that speak the language of the page first."""
+        return desks(self.model, role, Place(), self.language).services
+
     def card(self, id: str) -> Markup:
         """The contacts of one desk, without the frame around them."""
         service = self._entry("services", id)
+        self.used.desks.setdefault(id)
         return self._part("service", id=id, service=service, sureness=freshness.sureness(service, self.model.day))
 
     def call(self, *ids: str) -> Markup:
-        """The first telephone of several desks, one line each: for who must call now."""
-        called = {id: self._entry("services", id) for id in ids}
+        """The first telephone of several desks, one line each, a role standing for all its desks: for who must call now."""
+        named = [desk for id in ids for desk in (self.desks_of(id) if id in self.model.roles else (id,))]
+        called = {id: self._entry("services", id) for id in named}
         for id, desk in called.items():
             if not (desk.phones and desk.helps):
-                raise MacroError(f"'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.")
+                raise MacroError(say("'{id}' cannot be called: it needs a telephone and a sentence in 'helps'.", id=id))
         if not called:
-            raise MacroError("call() needs at least one desk.")
+            raise MacroError(say("{macro}() needs at least one desk.", macro="call"))
         return self._block("call", desks=called)
 
     def elsewhere(self, role: str) -> Markup:
@@ -101,8 +108,8 @@ class Facts(Amounts):
         name = name_in(term.short, self.language)
         short = Markup('<b translate="no">{}</b>').format(name)
         own = term.long.get(self.language)
-        longer = dict.fromkeys([own] if own else [term.long["fr"], term.short.get("nl")])
-        more = ", ".join(words for words in longer if words and words != name)
+        longer = {own: self.language} if own else {term.long["fr"]: "fr", term.short.get("nl"): "nl"}
+        more = self.commas(self.in_language(words, code) for words, code in longer.items() if words and words != name)
         if id in self._terms or not more:
             return short
         self._terms.add(id)
@@ -114,11 +121,19 @@ class Facts(Amounts):
         """A link to a page of the site, by its title."""
         pages = self.model.pages[SOURCE_LANGUAGE] | self.model.pages[self.language]
         if path not in pages:
-            raise MacroError(f"there is no page '{path}'.{did_you_mean(path, pages)}")
+            raise MacroError(say("there is no page '{path}'.", path=path) + did_you_mean(path, pages))
         written = self.model.written_in(path, self.language)
-        spoken = Markup("") if written == self.language else Markup(' lang="{}" dir="ltr"').format(written)
         title = self.model.pages[written][path].title
-        return Markup('<a href="{}"{}>{}</a>').format(self.root + url_of(path), spoken, title)
+        if written == self.language:
+            return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), title)
+        return Markup('<a href="{}" hreflang="{}">{} {}</a>').format(
+            self.root + url_of(path), written, self.in_language(title, written), self.in_french()
+        )
+
+    def read(self, path: str) -> Markup:
+        """Links to what to read on the subject of a page: first one in the reader's language, where that is another."""
+        near = self.model.nearest(path, self.language)
+        return self.commas(self.page(each) for each in (near, path) if each)
 
     def start(self, **answers: str) -> Markup:
         """A way into the questionnaire, with answers already given."""
@@ -129,14 +144,17 @@ class Facts(Amounts):
         for id, value in answers.items():
             question = self._entry("questions", id.replace("_", "-"))
             if question.derived or value not in question.values():
-                raise MacroError(
-                    f"'{value}' is not an answer to '{question.id}'.{did_you_mean(value, question.values())}"
-                )
+                sentence = say("'{answer}' is not an answer to '{question}'.", answer=value, question=question.id)
+                raise MacroError(sentence + did_you_mean(value, question.values()))
         given = "&".join(f"{id.replace('_', '-')}={value}" for id, value in answers.items())
         return self.root + url_of("orientation.md") + (f"#{given}" if given else "")
 
     def plain(self, text: str, reason: str) -> Markup:
         """A number with its unit that stands in no data; `reason` says why it may be typed."""
         if len(reason.split()) < 2:
-            raise MacroError("plain() needs a reason of a few words: why this figure cannot come from the data.")
+            raise MacroError(
+                say(
+                    "{macro}() needs a reason of a few words: why this figure cannot come from the data.", macro="plain"
+                )
+            )
         return escape(text)

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import completeness
+from ..directory import in_order
 from ..model import LABOUR_COURT, NEEDS, SOURCE_LANGUAGE, Service, name_in
 from .clocks import Clocks
 
@@ -105,6 +106,13 @@ class Lists(Clocks):
         """What the desks of a role help with."""
         found = {need for desk in self.model.services.values() if role in desk.roles for need in desk.needs}
         return [need for need in NEEDS if need in found]
+
+    def desks_near(self, role: str) -> dict[str, Service]:
+        """Every desk of a role that is no far court: those of a region or the country first, by language."""
+        near = [id for id, desk in self.model.services.items() if role in desk.roles and not self._is_far_court(desk)]
+        near = in_order(self.model, near, self.language)
+        wide = [id for id in self.desks_of(role) if id in near]
+        return {id: self.model.services[id] for id in dict.fromkeys((*wide, *near))}
 
     def _is_far_court(self, desk: Service) -> bool:
         """A labour court that no municipality of Brussels goes to: those have a page of their own."""

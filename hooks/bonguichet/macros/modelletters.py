@@ -52,7 +52,7 @@ class ModelLetters(Letters):
             },
             fields={id: self._asked(letter) for id, letter in letters.items()},
             warnings=self.model.warnings,
-            pages={id: self.page(letter.page) for id, letter in letters.items()},
+            pages={id: self.read(letter.page) for id, letter in letters.items()},
             help=self.page("aides/langues.md"),
             say=lambda id, code: self.plainly(self.model.interface[id], code),
             laws={id: [self.number(source) for source in letter.sources] for id, letter in letters.items()},

@@ -6,15 +6,15 @@ Knows questions, advice and rights. Must not judge them (`logic.py`).
 from markupsafe import Markup
 
 from ..model import Option, Text
-from .modelletters import ModelLetters
+from .modelletters import OFFICIAL, ModelLetters
 
 DANGER = {
-    "urgence-112": None,
+    "emergency-112": None,
     "police-101": "danger-police",
     "ecoute-enfants-103": "danger-young",
     "tele-accueil-107": "danger-talk",
 }
-"""The desks to call in danger, each with the word of the interface that tells what it is."""
+"""The roles to call in danger, each with the word of the interface that tells what it is."""
 
 
 class Parts(ModelLetters):
@@ -43,9 +43,15 @@ class Parts(ModelLetters):
         return self._part("letter_date", id=id, letter=self.model.letters[id])
 
     def danger(self) -> Markup:
-        """Whom to call now, in one line."""
-        desks = {id: self._entry("services", id) for id in DANGER}
+        """Whom to call now, in one line: of every role the desk that speaks the language, if there is one."""
+        desks = {role: self._entry("services", self.desks_of(role)[0]) for role in DANGER}
         return self._part("danger", desks=desks, labels=DANGER)
+
+    def language_help(self) -> Markup:
+        """How to be understood at a desk, for readers of a language that the desks of Brussels do not write in."""
+        if self.language in OFFICIAL:
+            return Markup("")
+        return Markup("{} {} {}").format(self.word("language-help"), self.word("q-read"), self.read("aides/langues.md"))
 
     def share_sheet(self) -> Markup:
         """The sheet with which a reader hands a link on, to be filled in by the browser."""
@@ -62,7 +68,7 @@ class Parts(ModelLetters):
             roles=self.model.roles,
             warnings={name: self.model.warnings[name] for name in advice.warnings},
             letters=self.letter_links(advice.letters),
-            page=self.page(advice.page) if advice.page else None,
+            page=self.read(advice.page) if advice.page else None,
             laws=[self.source(source) for source in advice.sources],
         )
 
@@ -77,7 +83,7 @@ class Parts(ModelLetters):
             amounts=[(self.model.amounts[amount].name, self.amount(amount)) for amount in benefit.amounts],
             laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
             decides=self.model.roles[benefit.decides].name,
-            page=self.page(benefit.page) if benefit.page else None,
+            page=self.read(benefit.page) if benefit.page else None,
             estimate=self.page(benefit.estimate) if benefit.estimate else None,
         )
 

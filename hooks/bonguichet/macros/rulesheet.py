@@ -6,9 +6,9 @@ Knows every question, right and piece of advice. Must not judge them (`logic.py`
 from markupsafe import Markup
 
 from .. import formatting
-from ..directory import Place, desks
 from ..logic import URGENCIES
-from ..model import UNKNOWN, Advice, Benefit, Service
+from ..messages import say
+from ..model import UNKNOWN, Advice, Benefit
 from ..model.expressions import Test
 from ..problems import did_you_mean
 from . import diagram
@@ -37,7 +37,7 @@ class RuleSheet(Parts):
             "signature": self._signature,
         }
         if part not in parts:
-            raise MacroError(f"'{part}' is not a part of the rules.{did_you_mean(part, parts)}")
+            raise MacroError(say("'{part}' is not a part of the rules.", part=part) + did_you_mean(part, parts))
         return parts[part]()
 
     def when(self, test: Test | None, lead: Markup, always: Markup) -> Markup:
@@ -87,7 +87,7 @@ class RuleSheet(Parts):
             roles=self.model.roles,
             warnings=self.model.warnings,
             deadlines=self.model.deadlines,
-            page=self.page,
+            read=self.read,
             when=self.when,
         )
 
@@ -104,7 +104,7 @@ class RuleSheet(Parts):
             letters={id: self.letter_links(entry.letters) for id, entry in advice.items()},
             laws={id: [self.number(source) for source in entry.sources] for id, entry in advice.items()},
             length=self.deadline,
-            page=self.page,
+            read=self.read,
             when=self.when,
         )
 
@@ -145,14 +145,8 @@ class RuleSheet(Parts):
 
     def _all_desks(self) -> Markup:
         return self._block(
-            "rules_desks", roles=self.model.roles, services={role: self._desks(role) for role in self.model.roles}
+            "rules_desks", roles=self.model.roles, services={role: self.desks_near(role) for role in self.model.roles}
         )
-
-    def _desks(self, role: str) -> dict[str, Service]:
-        """Every desk of a role that is no far court: those of a region or the country first, by language."""
-        near = [id for id, desk in self.model.services.items() if role in desk.roles and not self._is_far_court(desk)]
-        wide = [id for id in desks(self.model, role, Place(), self.language).services if id in near]
-        return {id: self.model.services[id] for id in dict.fromkeys((*wide, *near))}
 
     def _signature(self) -> Markup:
         return self._block("rules_signature", version=self.version, day=self.model.day)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from .. import situationpages
 from ..branches import SITUATION, Branches, Fork, branches
 from ..directory import Place, desks
+from ..messages import say
 from ..model import LABOUR_COURT, Service
 from ..pagefiles import url_of
 from ..problems import did_you_mean
@@ -48,7 +49,8 @@ class Situations(RuleSheet):
         """One part of the page of a situation: first, answers, advice, abroad, desks."""
         self._known(id, {option.id for option in self.model.questions[SITUATION].options})
         if part not in situationpages.PARTS:
-            raise MacroError(f"'{part}' is not a part of a situation.{did_you_mean(part, situationpages.PARTS)}")
+            sentence = say("'{part}' is not a part of a situation.", part=part)
+            raise MacroError(sentence + did_you_mean(part, situationpages.PARTS))
         found = branches(self.model, id)
         for source in (source for name in found.warnings for source in self.model.advice[name].sources):
             self._use(source)
@@ -56,7 +58,7 @@ class Situations(RuleSheet):
 
     def _known(self, id: str, options: Collection[str]) -> None:
         if id not in options:
-            raise MacroError(f"'{id}' is not a situation.{did_you_mean(id, options)}")
+            raise MacroError(say("'{id}' is not a situation.", id=id) + did_you_mean(id, options))
 
     def _said_of(self, found: Branches) -> dict[str, Any]:
         """What the parts may call on."""
@@ -72,8 +74,9 @@ class Situations(RuleSheet):
             "desk": self._desk,
             "list_of": self._list_of,
             "rule": lambda id: self._address(f"{_RULES}#{id}"),
-            "pages": {id: self.page(model.advice[id].page) for id in found.warnings if model.advice[id].page},
+            "pages": {id: self.read(model.advice[id].page) for id in found.warnings if model.advice[id].page},
             "page": self.page,
+            "language_help": self.language_help(),
             "danger": self.danger,
             "questions": lambda id: self.questions_with(situation=id),
             "steps": _FIRST_STEPS,

@@ -4,6 +4,7 @@ Knows how a call in a text becomes HTML, and how to name a call that cannot. Mus
 macro (`facts.py`, `parts.py`).
 """
 
+import inspect
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,11 +18,14 @@ from jinja2 import nodes
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from .. import formatting
+from .. import formatting, spoken
+from ..calls import CALL
+from ..messages import say
 from ..model import WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
+_MARK = re.compile(r"\{[{%#]")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -56,12 +60,13 @@ class MacroError(Exception):
 @dataclass
 class Used:
     """What a page rests on: its sources with the articles cited, those it numbered, the dated facts, the events it named,
-    and the components it shows."""
+    the desks whose contacts it shows, and its components."""
 
     sources: dict[str, dict[str, None]] = field(default_factory=dict)
     noted: dict[str, None] = field(default_factory=dict)
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
+    desks: dict[str, None] = field(default_factory=dict)
     components: dict[str, None] = field(default_factory=dict)
 
 
@@ -90,6 +95,7 @@ class Words:
         self.top = top
         self.address = address
         self.used = Used()
+        self._directions = {code: entry.direction for code, entry in model.languages.items()}
         self._terms: set[str] = set()
         self._texts: dict[str, Markup] = {}
         self._components = _components(components)
@@ -105,14 +111,14 @@ class Words:
             "top": top,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
-        self._tried: dict[Any, str | None] = {}
+        self._tried: dict[str, tuple[tuple[int, str], ...]] = {}
 
     # What texts and pages go through
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
         filled = _PAGES.from_string(markdown).render(self._called) if "{" in markdown else markdown
-        return formatting.typeset(filled, self.language)
+        return spoken.as_html(formatting.typeset(filled, self.language), self.language, self._directions)
 
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
@@ -122,12 +128,23 @@ class Words:
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        return Markup(escape(self.plainly(self.model.interface[id]))).format(**values)
+        said = formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
+        return Markup(spoken.as_html(str(escape(said)), self.language, self._directions)).format(**values)
 
     def plainly(self, french: str, language: str | None = None) -> str:
         """A French text as plain words of a language, that of the page if none is said: no macros, no Markdown."""
         language = language or self.language
-        return formatting.typeset(self.model.text(french, language), language)
+        return spoken.as_words(formatting.typeset(self.model.text(french, language), language))
+
+    def in_language(self, words: str, language: str) -> Markup:
+        """Words of a language, which they say where it is not that of the page."""
+        if language == self.language:
+            return escape(words)
+        return Markup(spoken.element(str(escape(words)), language, self.language, self._directions))
+
+    def in_french(self) -> Markup:
+        """What stands in a link to a page that the reader's language lacks."""
+        return Markup("<small>({})</small>").format(self.word("in-french"))
 
     def commas(self, items: Iterable[str]) -> Markup:
         """Words in a row, with the comma of the language and no « et » before the last."""
@@ -142,9 +159,11 @@ class Words:
         return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c"))
 
     def lang_of(self, names: Mapping[str, str]) -> Markup:
-        """The attribute that tells in which language a name is said, where that is not the language of the page."""
+        """The attributes that tell in which language a name is said, and its direction, where these are not the page's.
+
+        They belong to an inline element: a block would move to the other side."""
         code = language_of(names, self.language)
-        return Markup("") if code == self.language else Markup(' lang="{}"').format(code)
+        return Markup("") if code == self.language else spoken.attributes(code, self.language, self._directions)
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""
@@ -165,19 +184,30 @@ class Words:
         """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
         if "{" not in markdown:
             return
+        if _MARK.search(CALL.sub("", markdown)):  # more than calls: the whole text says what
+            yield from self._mistakes(markdown)
+            return
+        for call in CALL.finditer(markdown):  # the same calls stand in many texts: each is read and tried once
+            if call[0] not in self._tried:
+                self._tried[call[0]] = tuple(self._mistakes(call[0]))
+            for line, sentence in self._tried[call[0]]:
+                yield markdown.count("\n", 0, call.start()) + line, sentence
+
+    def _mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         try:
             tree = _PAGES.parse(markdown)
         except jinja2.TemplateSyntaxError as error:
-            yield error.lineno, f"this macro is not written as it should: {error.message}."
+            yield error.lineno, say("this macro is not written as it should: {error}.", error=error.message)
             return
         for node in tree.iter_child_nodes():
             yield from self._not_a_call(node)
         called = {id(call.node) for call in tree.find_all(nodes.Call)}
         for name in tree.find_all(nodes.Name):
             if name.name not in self.NAMES:
-                yield name.lineno, f"there is no macro '{name.name}'.{did_you_mean(name.name, self.NAMES)}"
+                sentence = say("there is no macro '{name}'.", name=name.name)
+                yield name.lineno, sentence + did_you_mean(name.name, self.NAMES)
             elif id(name) not in called:
-                yield name.lineno, f"'{name.name}' needs its parentheses: {{{{ {name.name}(…) }}}}."
+                yield name.lineno, say("'{name}' needs its parentheses: {{{{ {name}(…) }}}}.", name=name.name)
         for call in tree.find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in self.NAMES:
                 yield from self._mistake(call)
@@ -185,7 +215,10 @@ class Words:
     def _not_a_call(self, node: nodes.Node) -> Iterator[tuple[int, str]]:
         """Whatever is more than text and calls of macros: filters, conditions, includes."""
         if not isinstance(node, _ALLOWED):
-            yield node.lineno, 'only macros such as {{ amount("ris-single") }} are used here: no filter, no {% … %}.'
+            yield (
+                node.lineno,
+                say('only macros such as {{{{ amount("ris-single") }}}} are used here: no filter, no {{% … %}}.'),
+            )
             return
         for child in node.iter_child_nodes():
             yield from self._not_a_call(child)
@@ -196,30 +229,29 @@ class Words:
             positional = [argument.as_const() for argument in call.args]
             named = {argument.key: argument.value.as_const() for argument in call.kwargs}
         except nodes.Impossible:
-            yield call.lineno, f"'{name}' takes ids and texts between quotes."
+            yield call.lineno, say("'{name}' takes ids and texts between quotes.", name=name)
             return
-        written = (name, repr(positional), repr(named))
-        if written not in self._tried:
-            self._tried[written] = self._try(name, positional, named)
-        if sentence := self._tried[written]:
+        if sentence := self._try(name, positional, named):
             yield call.lineno, sentence
 
     def _try(self, name: str, positional: list[Any], named: dict[str, Any]) -> str | None:
-        """Call a macro once. What is wrong with the call, for an editor."""
+        """Call a macro. What is wrong with the call, for an editor."""
         try:
             self._called[name](*positional, **named)
         except MacroError as error:
             return str(error)
-        except TypeError as error:
-            return f"'{name}' is not called as it should: {str(error).split('() ')[-1]}."
+        except TypeError:
+            takes = _as_written(inspect.signature(self._called[name]))
+            return say("'{name}' is not called as it should: it takes {takes}.", name=name, takes=takes)
         except Exception as error:  # a word or a placeholder that is gone: still a line and a sentence
-            return f"'{name}' cannot be shown ({type(error).__name__}: {error})."
+            return say("'{id}' cannot be shown: {error}.", id=name, error=f"{type(error).__name__}: {error}")
         return None
 
     def _entry(self, kind: str, id: str) -> Any:
         entries = getattr(self.model, kind)
         if id not in entries:
-            raise MacroError(f"'{id}' is not in {kind.replace('_', ' ')}.{did_you_mean(id, entries)}")
+            sentence = say("'{id}' is not in {what}.", id=id, what=kind.replace("_", " "))
+            raise MacroError(sentence + did_you_mean(id, entries))
         entry = entries[id]
         if isinstance(entry, Dated):
             self.used.facts[id] = entry
@@ -238,3 +270,13 @@ class Words:
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""
         return Markup(self._block(component, **values).strip())
+
+
+def _as_written(takes: inspect.Signature) -> str:
+    """What a macro takes, as one writes it: (id, form=…, day=…), or () if nothing."""
+
+    def one(given: inspect.Parameter) -> str:
+        many = given.kind in (given.VAR_POSITIONAL, given.VAR_KEYWORD)
+        return f"{given.name}, …" if many else given.name if given.default is given.empty else f"{given.name}=…"
+
+    return f"({', '.join(map(one, takes.parameters.values()))})"

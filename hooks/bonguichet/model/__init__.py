@@ -17,6 +17,7 @@ from .content import (
     Instead,
     Language,
     Letter,
+    LinkException,
     Municipality,
     Page,
     Source,
@@ -50,6 +51,7 @@ from .values import (
     Reference,
     RoleId,
     Text,
+    Url,
 )
 from .walk import find, language_of, name_in
 
@@ -78,6 +80,7 @@ __all__ = [
     "Length",
     "Letter",
     "LetterField",
+    "LinkException",
     "MOST_CHILDREN",
     "Many",
     "ModelLetter",
@@ -114,6 +117,7 @@ __all__ = [
     "Text",
     "Trigger",
     "UNKNOWN",
+    "Url",
     "WEEK",
     "Value",
     "Warning_",
@@ -149,6 +153,7 @@ class Model(Record):
     synonyms: dict[str, Synonym]
     timelines: dict[str, Timeline]
     facts: dict[str, Fact]
+    link_exceptions: dict[str, LinkException]
     estimate_lines: dict[str, EstimateLine]
     worked_examples: dict[str, WorkedExample]
     interface: dict[str, Text]
@@ -172,6 +177,11 @@ class Model(Record):
     def written_in(self, path: str, language: str) -> str:
         """The language in which a page can be read: `language`, else French."""
         return language if path in self.pages[language] else SOURCE_LANGUAGE
+
+    def nearest(self, path: str, language: str) -> str | None:
+        """The page on the same subject that a language has, where it lacks this one; None where there is none."""
+        near = self.pages[SOURCE_LANGUAGE][path].nearest if path not in self.pages[language] else None
+        return near if near in self.pages[language] else None
 
     def text(self, text: str, language: str) -> str:
         """A French text in `language`; French where the translation is missing (checks name those)."""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ..messages import say
 from .values import (
     AmountId,
     Condition_,
@@ -81,11 +82,13 @@ class Amount(Dated):
     def _in_order(self) -> "Amount":
         days = list(self.values)
         if days != sorted(days):
-            raise ValueError("the values stand in order: the oldest first.")
+            raise ValueError(say("the values stand in order: the oldest first."))
         for first, following in zip(days, [*days[1:], date.max], strict=True):
             until = self.values[first].until
             if until and not first <= until < following:
-                raise ValueError(f"the value of {first} must end on or after that day, and before the next value.")
+                raise ValueError(
+                    say("the value of {day} must end on or after that day, and before the next value.", day=first)
+                )
         return self
 
 
@@ -176,7 +179,7 @@ class Synonym(Record):
     @model_validator(mode="after")
     def _somewhere(self) -> "Synonym":
         if not (self.leads or self.desks):
-            raise ValueError("what people say leads somewhere: name a page in 'leads', or a desk in 'desks'.")
+            raise ValueError(say("what people say leads somewhere: name a page in 'leads', or a desk in 'desks'."))
         return self
 
 
@@ -193,7 +196,7 @@ class Step(Record):
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> "Step":
         if self.until and self.until < self.since:
-            raise ValueError("'until' must not come before 'since'.")
+            raise ValueError(say("'until' must not come before 'since'."))
         return self
 
 
@@ -206,7 +209,7 @@ class Timeline(Dated):
     def _in_order(self) -> "Timeline":
         days = [step.since for step in self.steps]
         if days != sorted(days):
-            raise ValueError("the steps stand in order of 'since': the oldest first.")
+            raise ValueError(say("the steps stand in order of 'since': the oldest first."))
         return self
 
 
@@ -219,8 +222,15 @@ class Fact(Record):
     @model_validator(mode="after")
     def _one_of_both(self) -> "Fact":
         if bool(self.at) == bool(self.left_out):
-            raise ValueError("a fact has either 'at' (pages that tell it) or 'left_out' (why the site does not).")
+            raise ValueError(say("a fact has either 'at' (pages that tell it) or 'left_out' (why the site does not)."))
         return self
+
+
+class LinkException(Record):
+    """An address that a program cannot check, or not yet: why, and since when somebody knows that it is right."""
+
+    reason: str
+    since: date
 
 
 class Municipality(Record):
@@ -234,6 +244,7 @@ class Page(Record):
     """The front matter of one page in one language, and its Markdown.
 
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
+    `nearest` (source language): the page on its subject that a language reads instead while it lacks this one.
     `reference`: a page to look things up in, not to read; its ease of reading is not measured.
     `script`: the module of questionnaire/client/ that the template `lists.html` loads.
     `embedded`: made to stand inside pages of others: no header, no footer, and not for search engines.
@@ -243,6 +254,7 @@ class Page(Record):
     description: str
     revision: int | None = None
     translated_from: int | None = None
+    nearest: PagePath | None = None
     reviewed_by: str | None = None
     sources: Many[SourceId] = ()
     template: str | None = None

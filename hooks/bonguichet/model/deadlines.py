@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ..messages import say
 from .values import AmountId, Dated, DeadlineId, Many, PagePath, Record, SourceId, Text, TriggerId
 
 
@@ -20,7 +21,7 @@ class Length(Record):
     @model_validator(mode="after")
     def _one_unit(self) -> "Length":
         if (self.days is None) == (self.months is None):
-            raise ValueError("a length has either days or months.")
+            raise ValueError(say("a length has either days or months."))
         return self
 
 

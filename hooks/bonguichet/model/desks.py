@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from ..messages import say
 from .values import (
     Day,
     Hour,
@@ -60,7 +61,7 @@ class Serves(Record):
     @model_validator(mode="after")
     def _somebody(self) -> "Serves":
         if not (self.country or self.regions or self.municipalities):
-            raise ValueError("a desk serves the country, regions or municipalities: name one.")
+            raise ValueError(say("a desk serves the country, regions or municipalities: name one."))
         return self
 
 
@@ -93,7 +94,7 @@ class Opening(Record):
     @model_validator(mode="after")
     def _lasts(self) -> "Opening":
         if self.at == self.until:  # a shelter may open in the evening and close in the morning
-            raise ValueError("'at' and 'until' are the same hour.")
+            raise ValueError(say("'at' and 'until' are the same hour."))
         return self
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ..messages import say
 from .values import Figure, Many, Record, SourceId, Text
 
 Category = Literal["cohabitant", "single", "family"]
@@ -73,13 +74,13 @@ class WorkedExample(Record):
     def _known_or_not(self) -> "WorkedExample":
         for name in self.unknown:
             if name in self.model_fields_set:
-                raise ValueError(f"'{name}' is given and unknown: leave one out.")
+                raise ValueError(say("'{name}' is given and unknown: leave one out.", name=name))
         if self.category is None and "category" not in self.unknown:
-            raise ValueError("'category' is missing: give it, or list it in 'unknown'.")
+            raise ValueError(say("'category' is missing: give it, or list it in 'unknown'."))
         said = {*self.model_fields_set, *self.unknown}
         if "exemption" in said and self.work is None:
-            raise ValueError("'exemption' belongs to a wage: give 'work', or leave 'exemption' out.")
+            raise ValueError(say("'exemption' belongs to a wage: give 'work', or leave 'exemption' out."))
         for name in _COMPANY:
             if self.category == "single" and name in said:
-                raise ValueError(f"'single' lives alone: leave out '{name}', or change 'category'.")
+                raise ValueError(say("'single' lives alone: leave out '{name}', or change 'category'.", name=name))
         return self

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..messages import say
+
 OPERATORS = ("all", "any", "not")
 WrittenAt = tuple[str | int, ...]
 
@@ -50,7 +52,7 @@ def parse_test(raw: Any, at: WrittenAt = ()) -> Test:
     if isinstance(raw, Test):
         return raw
     if not isinstance(raw, dict) or not raw:
-        raise ValueError("a test is a mapping such as {age: [18-24, 25-64]}, or one of all, any, not.")
+        raise ValueError(say("a test is a mapping such as {{age: [18-24, 25-64]}}, or one of all, any, not."))
     parts = tuple(_parse_part(key, value, (*at, key)) for key, value in raw.items())
     return parts[0] if len(parts) == 1 else All(parts)
 
@@ -60,12 +62,14 @@ def _parse_part(key: str, value: Any, at: WrittenAt) -> Test:
         return Not(parse_test(value, at))
     if key in ("all", "any"):
         if not isinstance(value, list) or not value:
-            raise ValueError(f"'{key}' takes a list of at least one test.")
+            raise ValueError(say("'{name}' takes a list of at least one test.", name=key))
         tests = tuple(parse_test(item, (*at, index)) for index, item in enumerate(value))
         return All(tests) if key == "all" else Any_(tests)
     options = [value] if isinstance(value, str) else value
     if not isinstance(options, list) or not options or not all(isinstance(o, str) for o in options):
-        raise ValueError(f"'{key}' takes an option or a list of options, as they are written in questions.yml.")
+        raise ValueError(
+            say("'{name}' takes an option or a list of options, as they are written in questions.yml.", name=key)
+        )
     return Is(key, tuple(options), at)
 
 

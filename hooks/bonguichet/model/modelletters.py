@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from ..messages import say
 from .values import Id, LetterFieldId, Many, PagePath, Record, RoleId, SourceId, Text, WarningId
 
 SLOT = re.compile(r"\{([a-z0-9-]+)\}")
@@ -36,9 +37,9 @@ class LetterField(Record):
     @model_validator(mode="after")
     def _of_its_kind(self) -> "LetterField":
         if (self.kind == "desk") != bool(self.role):
-            raise ValueError("a field of kind 'desk' has a 'role', and only such a field.")
+            raise ValueError(say("a field of kind 'desk' has a 'role', and only such a field."))
         if self.future and self.kind != "date":
-            raise ValueError("'future' belongs to a field of kind 'date'.")
+            raise ValueError(say("'future' belongs to a field of kind 'date'."))
         return self
 
 

@@ -37,7 +37,8 @@ FREE_KINDS = ("date", "postal-code", "municipality")
 class Option(Record):
     """One answer to a question, worded in the first person. `group` begins a group of answers; `letter` is
     the letter that the answer names; `fact` is what it tells, where another question could ask the same;
-    `sensitive` answers could harm who gives them in the wrong hands: a link that holds them says so first."""
+    `sensitive` answers could harm who gives them in the wrong hands: a link that holds them says so first; `unclear` ones
+    say that the reader does not know well: nobody is told them unasked."""
 
     id: Id
     label: Text
@@ -46,6 +47,7 @@ class Option(Record):
     letter: LetterId | None = None
     fact: Id | None = None
     sensitive: bool = False
+    unclear: bool = False
 
 
 class Question(Record):

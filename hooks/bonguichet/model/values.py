@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import core_schema
 
+from ..messages import say
 from .expressions import Test, parse_test
 
 UNKNOWN, SKIP, NONE = RESERVED_VALUES = ("unknown", "skip", "none")
@@ -18,6 +19,20 @@ SOURCE_LANGUAGE = "fr"
 
 
 T = TypeVar("T")
+
+
+class WrittenTest(BaseModel):
+    """A test over answers: `all`, `any`, `not`, or `question: option` (or a list of options). Several keys mean all of them.
+    This is its shape for editors; `expressions.py` reads it."""
+
+    model_config = ConfigDict(extra="allow", json_schema_extra={"minProperties": 1})
+    __pydantic_extra__: dict[str, str | Annotated[list[str], Field(min_length=1)]]
+
+    all: Annotated[list["WrittenTest"], Field(min_length=1)] = []
+    any: Annotated[list["WrittenTest"], Field(min_length=1)] = []
+    not_: "WrittenTest" = Field(alias="not", default_factory=dict)
+
+
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _TEXT = r"^[^<]*$"
 _PAGE = r"^[a-z0-9/-]+\.md$"
@@ -27,17 +42,20 @@ _SPOKEN = r"^[a-z]{2,3}$"
 _PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,5})$"
 _HOUR = r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
-FORMS = {
-    _ID: "an id has small letters, digits and single hyphens",
-    _TEXT: "HTML is not used here; write Markdown",
-    _PAGE: "write the path of a page below docs/<language>/, such as revenus/ris.md",
-    _URL: "write a whole web address, with https://",
-    _PLACE: "write a page and a heading of it, such as revenus/ris.md#means",
-    _SPOKEN: "write the code of a language, such as ar",
-    _PHONE: 'write a telephone in quotes and in international form, such as "+3222096161"',
-    _HOUR: "write an hour such as 09:30",
-}
-"""What each form asks for, in words for an editor."""
+
+def form_of(pattern: str) -> str:
+    """What the form of a value asks for, in words for an editor."""
+    return {
+        _ID: say("an id has small letters, digits and single hyphens"),
+        _TEXT: say("HTML is not used here; write Markdown"),
+        _PAGE: say("write the path of a page below docs/<language>/, such as revenus/ris.md"),
+        _URL: say("write a whole web address, with https://"),
+        _PLACE: say("write a page and a heading of it, such as revenus/ris.md#means"),
+        _SPOKEN: say("write the code of a language, such as ar"),
+        _PHONE: say('write a telephone in quotes and in international form, such as "+3222096161"'),
+        _HOUR: say("write an hour such as 09:30"),
+    }.get(pattern, say("this form is not allowed"))
+
 
 Id = Annotated[str, StringConstraints(pattern=_ID)]
 
@@ -50,6 +68,10 @@ class Text(str):
         plain = core_schema.str_schema(strict=True, min_length=1, pattern=_TEXT)
         return core_schema.no_info_after_validator_function(cls, plain)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        return handler(core) | {"description": "A French sentence for readers, in Markdown; the PO files translate it."}
+
 
 class Reference(str):
     """The id of an entry written elsewhere; `kind` is the field of Model that must hold it."""
@@ -61,6 +83,10 @@ class Reference(str):
     def __get_pydantic_core_schema__(cls, *_: Any) -> core_schema.CoreSchema:
         plain = core_schema.str_schema(strict=True, pattern=cls.pattern)
         return core_schema.no_info_after_validator_function(cls, plain)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        return handler(core) | {"description": f"One of the {cls.kind.replace('_', ' ') or 'facts'}, by its id."}
 
 
 def _to(kind: str) -> type[Reference]:
@@ -91,9 +117,13 @@ Place_ = Annotated[str, StringConstraints(pattern=_PLACE)]
 SpokenLanguage = Annotated[str, StringConstraints(pattern=_SPOKEN)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
 Hour = Annotated[str, StringConstraints(pattern=_HOUR)]
-Figure = Annotated[Decimal, BeforeValidator(lambda value: Decimal(value) if type(value) is int else value), Field(gt=0)]
+_Number = Annotated[float, Field(gt=0)]
+Figure = Annotated[
+    Annotated[Decimal, Field(gt=0)],
+    BeforeValidator(lambda value: Decimal(value) if type(value) is int else value, json_schema_input_type=_Number),
+]
 Names = Annotated[dict[str, str], Field(min_length=1)]
-Condition_ = Annotated[Test, BeforeValidator(parse_test)]
+Condition_ = Annotated[Test, BeforeValidator(parse_test, json_schema_input_type=WrittenTest)]
 Many = Annotated[tuple[T, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEK: tuple[Day, ...] = get_args(Day)
@@ -117,5 +147,5 @@ class Dated(Record):
     @model_validator(mode="after")
     def _looked_at_again(self) -> "Dated":
         if self.review_by <= self.compared:
-            raise ValueError("'review_by' must come after 'compared'.")
+            raise ValueError(say("'review_by' must come after 'compared'."))
         return self

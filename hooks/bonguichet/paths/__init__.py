@@ -3,6 +3,7 @@
 Knows what the questionnaire promises. Must not know how anything is shown.
 """
 
+from ..messages import say
 from ..model import Model
 from ..situations import longest, rules_of, shares
 from . import clashes, lengths, reach
@@ -17,24 +18,30 @@ def prove(model: Model) -> Report:
     (rules,) = rules_of(model)
     way = longest(rules)
     proofs = {
-        "length": Proof(f"nobody answers more than {MOST} questions", lengths.too_long(way.asked)),
-        "desk": Proof("every path leads to a desk beside the fallback", reach.nowhere(rules)),
-        "options": Proof("every question can be asked and every answer given", reach.unasked(rules)),
-        "advice": Proof("every piece of advice shows for somebody", reach.advice(rules)),
-        "warnings": Proof("every warning shows for somebody", reach.warnings(rules)),
+        "length": Proof(say("nobody answers more than {most} questions", most=MOST), lengths.too_long(way.asked)),
+        "desk": Proof(say("every path leads to a desk beside the fallback"), reach.nowhere(rules)),
+        "options": Proof(say("every question can be asked and every answer given"), reach.unasked(rules)),
+        "advice": Proof(say("every piece of advice shows for somebody"), reach.advice(rules)),
+        "warnings": Proof(say("every warning shows for somebody"), reach.warnings(rules)),
         "benefits": Proof(
-            "every right can be worth asking for, to be checked, and have another way first (where a condition is "
-            "tested); each other way and each « advice first » shows for somebody",
+            say(
+                "every right can be worth asking for, to be checked, and have another way first (where a condition is "
+                "tested); each other way and each « advice first » shows for somebody"
+            ),
             reach.benefits(rules),
         ),
-        "not-covered": Proof("everything that was not looked at is told to somebody", reach.not_covered(rules)),
+        "not-covered": Proof(say("everything that was not looked at is told to somebody"), reach.not_covered(rules)),
         "contradictions": Proof(
-            f"no two contradictory pieces of advice together ({clashes.declared(model)} pairs declared)",
+            say(
+                "no two contradictory pieces of advice together ({count} pairs declared)", count=clashes.declared(model)
+            ),
             clashes.contradictions(rules),
         ),
         "facts": Proof(
-            "no question asks a fact already told by a chosen answer, no two « choice » questions ask the same fact, "
-            "and no two questions that one person meets offer an answer in the same words",
+            say(
+                "no question asks a fact already told by a chosen answer, no two « choice » questions ask the same fact, "
+                "and no two questions that one person meets offer an answer in the same words"
+            ),
             clashes.asked_twice(rules),
         ),
     }

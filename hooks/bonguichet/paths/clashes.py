@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from ..messages import say
 from ..model import Contradiction, Model, Question
 from ..model.expressions import Is
 from ..situations import Answers, Diagram, Rules, both, in_words
@@ -25,7 +26,15 @@ def contradictions(rules: Rules) -> tuple[str, ...]:
         for one, other in _pairs(contradiction):
             shown = (rules.test(rules.model.advice[name].when) for name in (one, other))
             if (answers := _met(rules, *shown)) is not None:
-                found.append(f"{one} and {other} show together ({id}): {in_words(answers)}")
+                found.append(
+                    say(
+                        "{one} and {other} show together ({id}): {answers}",
+                        one=one,
+                        other=other,
+                        id=id,
+                        answers=in_words(answers),
+                    )
+                )
     return tuple(found)
 
 
@@ -41,11 +50,12 @@ def asked_twice(rules: Rules) -> tuple[str, ...]:
         met = _met(rules, rules.asked(one.id), rules.asked(other.id))
         if met is None:
             continue
+        both = {"one": one.id, "other": other.id, "answers": in_words(met)}
         for label in _labels(one) & _labels(other):
-            found.append(f"{one.id} and {other.id} both offer « {label} »: {in_words(met)}")
+            found.append(say("{one} and {other} both offer « {label} »: {answers}", label=label, **both))
         if one.kind == other.kind == "choice":
             for fact in _facts(one) & _facts(other):
-                found.append(f"{one.id} and {other.id} both ask {fact}: {in_words(met)}")
+                found.append(say("{one} and {other} both ask {fact}: {answers}", fact=fact, **both))
         found += _told_already(rules, one, other)
     return tuple(found)
 
@@ -55,7 +65,13 @@ def _told_already(rules: Rules, told: Question, asked: Question) -> Iterator[str
         if option.fact in _facts(asked):
             chosen = rules.test(Is(told.id, (option.id,)))
             if (answers := _met(rules, chosen, rules.asked(asked.id))) is not None:
-                yield f"{asked.id} asks {option.fact}, which {told.id}={option.id} told: {in_words(answers)}"
+                yield say(
+                    "{question} asks {fact}, which {answer} told: {answers}",
+                    question=asked.id,
+                    fact=option.fact,
+                    answer=f"{told.id}={option.id}",
+                    answers=in_words(answers),
+                )
 
 
 def _facts(question: Question) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from .. import derived, logic
+from ..messages import say
 from ..model import Case, Model
 from ..situations import Answers, in_words
 
@@ -16,7 +17,7 @@ def too_long(longest: Answers) -> tuple[str, ...]:
     """The longest way through, where it asks more than MOST questions: ask the last ones of fewer people."""
     if len(longest) <= MOST:
         return ()
-    return (f"{len(longest)} questions for: {in_words(longest)}",)
+    return (say("{count} questions for: {answers}", count=len(longest), answers=in_words(longest)),)
 
 
 def by_case(model: Model) -> Mapping[int, Fraction]:

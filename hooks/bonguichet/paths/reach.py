@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .. import logic
+from ..messages import say
 from ..model import Benefit
 from ..model.expressions import Is
 from ..situations import Diagram, Rules, either, ends, in_words, together
@@ -16,23 +17,25 @@ def unasked(rules: Rules) -> tuple[str, ...]:
     found = []
     for id, question in rules.model.questions.items():
         if True not in ends(rules.asked(id)):
-            found.append(f"question {id} is asked of nobody")
+            found.append(say("question {id} is asked of nobody", id=id))
             continue
         for option in question.options:
             if True not in ends(rules.test(Is(id, (option.id,)))):
-                found.append(f"question {id}: nobody can answer {option.id}")
+                found.append(say("question {id}: nobody can answer {answer}", id=id, answer=option.id))
     return tuple(found)
 
 
 def advice(rules: Rules) -> tuple[str, ...]:
     """Advice that shows for nobody."""
     whens = {id: advice.when for id, advice in rules.model.advice.items()}
-    return tuple(f"advice {id} shows for nobody" for id, when in whens.items() if True not in ends(rules.test(when)))
+    nobody = (id for id, when in whens.items() if True not in ends(rules.test(when)))
+    return tuple(say("advice {id} shows for nobody", id=id) for id in nobody)
 
 
 def warnings(rules: Rules) -> tuple[str, ...]:
     """Warnings that are out of place wherever a piece of advice or a right lists them."""
-    return tuple(f"warning {id} shows for nobody" for id in rules.model.warnings if not _warned(rules, id))
+    nobody = (id for id in rules.model.warnings if not _warned(rules, id))
+    return tuple(say("warning {id} shows for nobody", id=id) for id in nobody)
 
 
 def _warned(rules: Rules, id: str) -> bool:
@@ -55,23 +58,22 @@ def _benefit(rules: Rules, id: str, benefit: Benefit) -> Iterator[str]:
     tested = any(condition.test for condition in benefit.conditions)
     for met, status in ((True, "ask"), (None, "check"), (False, "other-route")):
         if met not in verdicts and (tested or met is None):
-            yield f"right {id} is « {status} » for nobody"
+            yield say("right {id} is « {status} » for nobody", id=id, status=status)
     if benefit.advice_first:
         found = _ends(rules, shown, verdict, rules.test(benefit.advice_first))
         if not any(when is not False and met is not False and first is True for when, met, first in found):
-            yield f"right {id}: « advice first » shows for nobody"
+            yield say("right {id}: « advice first » shows for nobody", id=id)
     for number, way in enumerate(benefit.instead, start=1):
         found = _ends(rules, shown, verdict, rules.test(way.when))
         if not any(when is not False and met is False and so is True for when, met, so in found):
-            yield f"right {id}: line {number} of `instead` is meant for nobody"
+            yield say("right {id}: line {number} of `instead` is meant for nobody", id=id, number=number)
 
 
 def not_covered(rules: Rules) -> tuple[str, ...]:
     """What was not looked at, but is told to nobody."""
     whens = {id: item.when for id, item in rules.model.not_covered.items()}
-    return tuple(
-        f"not-covered {id} shows for nobody" for id, when in whens.items() if ends(rules.test(when)) == {False}
-    )
+    nobody = (id for id, when in whens.items() if ends(rules.test(when)) == {False})
+    return tuple(say("not-covered {id} shows for nobody", id=id) for id in nobody)
 
 
 def nowhere(rules: Rules) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def nowhere(rules: Rules) -> tuple[str, ...]:
         known = {variable.question.id: answer for variable, answer in answers}
         found = next((id for id, a in senders.items() if logic.evaluate(a.when, model.questions, known)), None)
         if found is None:
-            lost.append(f"no desk for: {in_words(answers)}")
+            lost.append(say("no desk for: {answers}", answers=in_words(answers)))
             variable, first = answers[0]
             taken = rules.test(Is(variable.question.id, (first,) if isinstance(first, str) else first))
         else:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ..messages import say
 from ..situations import Answers, in_words
 
 _MANY = 8
@@ -18,7 +19,9 @@ class Proof:
     broken: tuple[str, ...]
 
     def __str__(self) -> str:
-        return "\n".join(f"not so: {fault}" for fault in self.broken) or f"proven: {self.promise}."
+        if self.broken:
+            return "\n".join(say("not so: {fault}", fault=fault) for fault in self.broken)
+        return say("proven: {promise}.", promise=self.promise)
 
 
 @dataclass(frozen=True)
@@ -39,19 +42,33 @@ class Report:
 
     def __str__(self) -> str:
         lines = [
-            f"proven: every path ends; the longest asks {len(self.longest)} questions, for example:",
+            say("proven: every path ends; the longest asks {count} questions, for example:", count=len(self.longest)),
             f"  {in_words(self.longest)}",
             *(str(proof) for proof in self.proofs.values() if not proof.broken),
-            f"questions asked in the real situations of questionnaire/cases: {_in_percent(self.by_case)}.",
-            f"questions asked by convention: {_in_percent(self.by_convention)}.",
-            "  (one thing ticked, every answer equally likely, a code or date given, a computed answer its first option)",
-            f"looked at: {self.choices} choices of the rules, {self.states} states of the questions.",
+            say(
+                "questions asked in the real situations of questionnaire/cases: {shares}.",
+                shares=_in_percent(self.by_case),
+            ),
+            say("questions asked by convention: {shares}.", shares=_in_percent(self.by_convention)),
+            "  "
+            + say(
+                "(one thing ticked, every answer equally likely, a code or date given, a computed answer its first option)"
+            ),
+            say(
+                "looked at: {choices} choices of the rules, {states} states of the questions.",
+                choices=self.choices,
+                states=self.states,
+            ),
             *(str(proof) for proof in self.proofs.values() if proof.broken),
         ]
         return "\n".join(lines)
 
 
 def _in_percent(shares: Mapping[int, Fraction]) -> str:
-    few = [f"{asked}: {float(share):.0%}" for asked, share in sorted(shares.items()) if asked < _MANY]
+    few = [f"{asked}: {_percent(share)}" for asked, share in sorted(shares.items()) if asked < _MANY]
     many = sum(share for asked, share in shares.items() if asked >= _MANY)
-    return ", ".join([*few, f"{_MANY} or more: {float(many):.0%}"])
+    return ", ".join([*few, say("{number} or more: {share}", number=_MANY, share=_percent(many))])
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share):.0%}"

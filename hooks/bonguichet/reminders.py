@@ -1,0 +1,76 @@
+"""What is no mistake yet, but wants somebody to look: facts past their day, old contacts, translations left behind.
+
+Knows everything that ages. Must not refuse anything (`checks.py`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from . import completeness, freshness, translations
+from .load import ROOT, Data
+from .messages import say
+from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Service
+from .problems import Problem
+
+
+def warnings(data: Data, root: Path = ROOT) -> list[Problem]:
+    """Everything that wants a look on the day of the data, in file order."""
+    found = {*_entries(data), *_older_pages(data), *translations.doubtful(root)}
+    return [replace(problem, warning=True) for problem in sorted(found)]
+
+
+def _entries(data: Data) -> Iterator[Problem]:
+    day = data.model.day
+    for kind, id, entry in data.entries():
+        match entry:
+            case Dated() if freshness.state(entry, day) != "fresh":
+                yield data.problem(kind, id, _late(entry, day), "review_by")
+            case Service() if freshness.is_old(entry.checked, day):
+                text = say(
+                    "these contacts were compared on {day}, more than two years ago: compare them again, then change 'on'.",
+                    day=entry.checked.on,
+                )
+                yield data.problem(kind, id, text, "checked", "on")
+            case Event(resolved=None):
+                yield from (data.problem(kind, id, text, field) for field, text in _unresolved(entry, day))
+
+
+def _late(fact: Dated, day: date) -> str:
+    if isinstance(fact, Amount) and freshness.state(fact, day) == "hidden":
+        return say(
+            "readers have not seen this figure since {day}: compare it with its source, then raise 'compared' and 'review_by'.",
+            day=freshness.hide_after(fact),
+        )
+    return say(
+        "to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.",
+        day=fact.review_by,
+    )
+
+
+def _unresolved(event: Event, day: date) -> Iterator[tuple[str, str]]:
+    if event.expected and event.expected < day:
+        yield (
+            "expected",
+            say("expected on {day}: add 'resolved' if it happened, or a later 'expected'.", day=event.expected),
+        )
+    if event.review_by < day:
+        yield (
+            "review_by",
+            say("to be looked at again by {day}: add 'resolved', or a later 'review_by'.", day=event.review_by),
+        )
+
+
+def _older_pages(data: Data) -> Iterator[Problem]:
+    """Translations whose French page has changed its meaning since."""
+    for language, pages in data.model.pages.items():
+        for path, page in pages.items():
+            source = data.model.pages[SOURCE_LANGUAGE].get(path)
+            if completeness.is_older(page, source):
+                text = say(
+                    "the French page is at revision {revision}, this one follows {followed}: translate what changed.",
+                    revision=source.revision,
+                    followed=page.translated_from,
+                )
+                yield data.problem(f"pages {language}", path, text, "translated_from")

@@ -1,0 +1,101 @@
+"""The links of the finished site: every page, heading, picture, script and file that one names is there.
+
+Knows the built files, as they are served. Must not know what they were made from.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from .messages import say
+from .problems import Problem, did_you_mean
+
+NOWHERE = "https://site.invalid/"
+"""Stands for the address of a site that does not know its own."""
+QUESTIONS = "orientation/"
+"""The page, below the root of a language, into which the HTML of the rules is put."""
+_NAMED = re.compile(r'\s(?:href|src|poster|action|data-(?:rules|places|search|host))="([^"]*)"')
+_ID = re.compile(r'\sid="([^"]*)"')
+_DATA = re.compile(r"(rules|search)\.(\w+)\.json")
+
+
+def problems(site: Path, address: str | None, source_language: str) -> list[Problem]:
+    """Every link of the built site that leads nowhere, in the order of its files; `address`: that of the site, if known."""
+    return sorted(_Site(site, address or NOWHERE, source_language).problems())
+
+
+@dataclass(frozen=True)
+class _Site:
+    folder: Path
+    address: str
+    source_language: str
+
+    def problems(self) -> Iterator[Problem]:
+        for place, html in self.pages.items():
+            for href in sorted(set(_NAMED.findall(html))):
+                if why := self._wrong(place, unescape(href)):
+                    line = html.count("\n", 0, html.index(f'"{href}"')) + 1
+                    yield Problem(self._file(place), line, why)
+        for path in sorted(self.folder.glob("assets/*/*.json")):
+            for place, href in self._in_data(path):
+                if why := self._wrong(place, href):
+                    yield Problem(path.relative_to(self.folder).as_posix(), 1, why)
+
+    @cached_property
+    def pages(self) -> dict[str, str]:
+        """Every page by its address below the root."""
+        return {
+            path.relative_to(self.folder).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
+            for path in sorted(self.folder.rglob("*.html"))
+        }
+
+    @cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """Whatever a link can name on a page."""
+        return {place: {unescape(id) for id in _ID.findall(html)} for place, html in self.pages.items()}
+
+    def _wrong(self, place: str, href: str) -> str | None:
+        """What is wrong with a link of the page at `place`; nothing for one that leads to another site."""
+        target, fragment = urldefrag(urljoin(self.address + place, href))
+        if urlsplit(target).scheme not in ("http", "https") or urlsplit(target).netloc != urlsplit(self.address).netloc:
+            return None
+        inside = unquote(target.removeprefix(self.address).partition("?")[0])
+        page = inside.removesuffix("index.html")
+        if page in self.pages:
+            if not fragment or "=" in fragment or unquote(fragment) in self.ids[page]:  # answers stand behind the =
+                return None
+            text = say("'{link}' leads to a page that has no '{id}'.", link=href, id=fragment)
+            return text + did_you_mean(fragment, self.ids[page])
+        if (self.folder / inside).is_file():
+            return None
+        return say("'{link}' leads to nothing in the site.", link=href)
+
+    def _in_data(self, path: Path) -> Iterator[tuple[str, str]]:
+        """The links in what scripts put into pages, each with the page that shows it."""
+        if not (found := _DATA.fullmatch(path.name)):
+            return
+        prefix = "" if found[2] == self.source_language else f"{found[2]}/"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if found[1] == "search":
+            yield from ((prefix, entry["url"]) for entry in data["entries"])
+        else:
+            yield from ((prefix + QUESTIONS, href) for href in sorted(set(_links_in(data))))
+
+    def _file(self, place: str) -> str:
+        return place if place.endswith(".html") else f"{place}index.html"
+
+
+def _links_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from map(unescape, _NAMED.findall(value)) if "<" in value else ()
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _links_in(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _links_in(part)

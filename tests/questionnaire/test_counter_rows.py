@@ -1,0 +1,77 @@
+"""What the sheet for a desk says: only what concerns the desk, in the words of someone who stands before it."""
+
+import pytest
+from bonguichet import export
+from bonguichet.load import ROOT
+from bonguichet.macros import Macros
+
+TODAY = "2026-11-22"
+
+
+def plain(text: str) -> str:
+    """Words with simple spaces."""
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def rules(model):
+    words = Macros(model, "fr", ROOT / "overrides" / "components")
+    return export.dump(export.rules(model, words) | {"places": export.places(model, "fr")})
+
+
+@pytest.fixture
+def tellable(engine, rules):
+    """Every answer that one may tell at a desk: its words, and whether it is told unless the reader says no."""
+    code = """([rules, answers, role, day], { counterRows, resultsView }) =>
+      counterRows.tellable(resultsView.viewOf(JSON.parse(rules), answers, day), role)"""
+
+    def found(answers, role):
+        return {row["id"]: row for row in engine.run(code, [rules, answers, role, TODAY])}
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("1080", "Je dors ici : 1080 Molenbeek-Saint-Jean"),
+        ("1000", "Je dors ici : 1000 Bruxelles"),
+        ("abroad", "Je dors dans un autre pays"),
+    ],
+)
+def test_where_one_sleeps_is_told_and_not_asked(tellable, code, said):
+    answers = {"situation": ["no-money"], "age": "25-64", "postal-code": code}
+    row = tellable(answers, "cpas")[f"postal-code={code}"]
+    assert plain(row["text"]) == said
+
+
+@pytest.mark.parametrize(
+    ("letter", "role", "told"),
+    [
+        ("onem-end-of-right", "payment-body", True),
+        ("onem-unclear", "payment-body", False),
+        ("cpas-unclear", "cpas", False),
+    ],
+)
+def test_a_letter_that_one_does_not_understand_is_told_to_nobody_unasked(tellable, letter, role, told):
+    answers = {"situation": ["letter"], "age": "25-64", "letter": [letter]}
+    assert tellable(answers, role)[f"letter={letter}"]["told"] is told
+
+
+def test_each_row_of_advice_says_what_this_very_desk_is_there_for(engine, model, rules):
+    code = """([rules, day], { counterRows, resultsView }) => {
+      const all = JSON.parse(rules);
+      const view = resultsView.viewOf(all, {}, day);
+      view.found.advice = Object.keys(all.advice).map((id) => ({ id, warnings: [] }));
+      const roles = [...new Set(Object.values(all.advice).flatMap(({ roles }) => roles))];
+      const rowsOf = (role) => counterRows.partsOf(view, role, new Set()).find(({ id }) => id === "advice").rows;
+      return Object.fromEntries(roles.map((role) => [role, rowsOf(role)]));
+    }"""
+    words = Macros(model, "fr", ROOT / "overrides" / "components")
+    for role, rows in engine.run(code, [rules, TODAY]).items():
+        for row in rows:
+            advice = model.advice[row["id"].removeprefix("advice-")]
+            assert plain(row["text"]) == words.text(advice.title).striptags()
+            assert plain(row["more"]) == plain(
+                f"{words.word('q-why-here')} {words.text(advice.roles[role]).striptags()}"
+            )

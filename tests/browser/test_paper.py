@@ -105,7 +105,7 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     expect(page.locator("[data-code]")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 21)])
+@pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 28)])
 def test_the_page_of_a_situation_is_printed_short_and_whole(reader, situation, most):
     page = reader.open(f"/situations/{situation}/").page
     told = page.locator("article.text .short h3, article.text .branch h3, article.text .tel").all_text_contents()

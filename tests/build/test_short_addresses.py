@@ -54,6 +54,23 @@ def test_the_short_address_of_a_desk_can_be_called_in_every_language(pages, mode
             assert not desk.address or desk.address.postal_code in part.words, (id, language)
 
 
+def test_advice_that_sends_to_the_cpas_names_the_residence_card_before_its_steps(pages, model):
+    """Whoever opens a poster's code was asked nothing about a card."""
+    for id, advice in model.advice.items():
+        for language, part in sections(pages[id]).items():
+            before, _, _ = part.html.partition("<ol>")
+            warned = model.word("short-card-first", language) in Page(before).words
+            assert warned is ("cpas" in advice.roles), (id, language)
+
+
+def test_on_a_short_page_only_what_must_be_known_first_stands_before_the_steps(pages, model):
+    for id, advice in model.advice.items():
+        first = [name for name in advice.warnings if model.warnings[name].first]
+        before, _, after = sections(pages[id])["fr"].html.partition("<ol>")
+        assert before.count(model.word("warning", "fr")) == len(first), id
+        assert after.count(model.word("warning-too", "fr")) == len(advice.warnings) - len(first), id
+
+
 @pytest.mark.parametrize(
     ("id", "helps"),
     [("cpas-ixelles", "Reçoit toutes les demandes d’aide"), ("awel-102", "Écoute en néerlandais")],

@@ -33,8 +33,8 @@ def flat(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
         yield at, value
 
 
-ONE_IN_A_WORD = {"ar": "شهر"}
-"""Arabic says one month by its noun alone: the length of a deadline has no digit then."""
+SAID_IN_A_WORD = {"ar": {"1": "شهر", "2": "شهران"}}
+"""Arabic says one and two months by their nouns alone: such a length has no digit."""
 
 
 class Marks(HTMLParser):
@@ -99,8 +99,9 @@ def test_numbers_are_the_same(shown, language):
     for at, french in shown[SOURCE_LANGUAGE].items():
         if isinstance(french, str):
             told, numbers = Marks(shown[language][at]).numbers, Marks(french).numbers
-            if language in ONE_IN_A_WORD and ONE_IN_A_WORD[language] in shown[language][at]:
-                told |= numbers & {"1"}
+            told |= numbers & {
+                number for number, word in SAID_IN_A_WORD.get(language, {}).items() if word in shown[language][at]
+            }
             assert told == numbers, at
 
 

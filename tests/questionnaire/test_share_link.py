@@ -42,7 +42,9 @@ def test_without_answers_there_is_one_link_and_it_holds_nothing(engine, model):
         ("#at=age", "all"),
     ],
 )
-def test_a_link_is_first_offered_with_the_situation_alone_and_with_nothing_where_an_answer_could_harm(engine, model, fragment, begun):
+def test_a_link_is_first_offered_with_the_situation_alone_and_with_nothing_where_an_answer_could_harm(
+    engine, model, fragment, begun
+):
     links = versions(engine, model, fragment)
     assert engine.run("(links, { shareLink }) => shareLink.begun(links)", links) == begun
 

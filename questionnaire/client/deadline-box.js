@@ -1,7 +1,7 @@
 // Shows one clock in words: the safe date, how it is counted, what else sources say. deadlines.js has counted.
 
 import { inDays, leaf, longDay, weekday } from "./days.js";
-import { daysBetween, reckon } from "./deadlines.js";
+import { daysBetween, isClosed, reckon } from "./deadlines.js";
 import { fill, html } from "./dom.js";
 import { placeOf } from "./load.js";
 
@@ -28,6 +28,7 @@ export function deadlineBox(rules, id, from, today) {
   const box = emptyBox();
   box.append(html(`${leafOf(rules, dates.last)}<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
   if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
+  else if (!desk && !passed && isClosed(dates.last, rules.holidays)) box.append(html(`<p class="warning">${fill(rules.words["d-closed"], { weekday: weekday(rules, dates.last) })}</p>`));
   if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));
   if (besides) box.append(html(`<p>${besides}</p>`));
   if (passed && !desk) box.append(html(`<p>${missed}</p>`));

@@ -49,6 +49,13 @@ def test_silence_of_the_cpas_is_told_as_a_window_with_a_new_request_beside_it(re
     expect(box).to_contain_text("Puis faites aussi une nouvelle demande")
 
 
+@pytest.mark.parametrize(("day", "told"), [("2026-11-21", 1), ("2026-11-19", 0)])  # a Sunday, a Friday
+def test_a_last_day_on_which_desks_are_closed_says_to_go_before(reader, day, told):
+    reader.open(f"{PAGE}#from=job-end&day={day}")
+    box = reader.page.locator(".deadline:has(time[data-deadline=jobseeker-registration])")
+    expect(box.get_by_text("(dimanche), beaucoup de guichets sont fermés")).to_have_count(told)
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [(None, "Indiquez le jour, le mois et l’année."), ("2026-12-01", "Cette date est dans le futur.")],

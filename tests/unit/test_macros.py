@@ -273,3 +273,9 @@ def test_whom_to_call_now_speaks_the_language_of_the_page_where_anyone_does(macr
     words = macros(language)
     assert re.findall(r'href="tel:(\d+)"', words.call("ecoute-enfants-103")) == numbers
     assert re.findall(r'href="tel:(\d+)"', words.danger()) == listening
+
+
+def test_whom_to_call_in_danger_says_the_language_in_the_grammar_of_the_reader(macros):
+    """« (الشباب، الفرنسية) » read: the youth, the Frenchwoman."""
+    assert "103</a> (للشباب، بالفرنسية)" in macros("ar").danger()
+    assert "102</a> (jongeren)" in macros("nl").danger()

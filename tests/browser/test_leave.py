@@ -224,4 +224,4 @@ def test_whom_to_call_in_danger_stands_above_all_with_and_without_script(new_rea
 
 def test_a_number_in_another_language_says_so(new_reader):
     reader = new_reader().open("/de/orientation/")
-    expect(reader.page.locator("[data-danger]")).to_contain_text("103 (junge Menschen, Französisch)")
+    expect(reader.page.locator("[data-danger]")).to_contain_text("103 (junge Menschen, auf Französisch)")

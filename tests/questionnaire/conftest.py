@@ -10,7 +10,7 @@ CLIENT = ROOT / "questionnaire" / "client"
 PLACE = "http://engine.test/"
 MODULES = ("logic", "deadlines", "derived", "directory", "fragment", "reasons", "steps", "case-file")
 MODULES += ("stays", "calendar", "exact", "amount-field", "estimate", "estimate-amounts")
-MODULES += ("letter", "qr", "search", "share-link", "counter-rows", "results-view")
+MODULES += ("letter", "qr", "search", "share-link", "counter-rows", "results-view", "answers-view")
 
 
 class Engine:

@@ -67,7 +67,10 @@ class Project:
     """A copy of the project, with ways to change one file and to run its commands."""
 
     def __init__(self, root: Path):
+        """`root` is a folder to be made, or that of a copy made before."""
         self.root = root
+        if root.exists():
+            return
         root.mkdir()
         for part in PARTS:
             source = ROOT / part

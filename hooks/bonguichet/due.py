@@ -5,7 +5,7 @@ Knows every dated fact, desk, event and page. Must not know where it is written,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from . import freshness
@@ -78,11 +78,7 @@ def coming(model: Model) -> list[Coming]:
     found = [
         *(Coming(day, "events", id, say("expected")) for id, day in _awaited(model)),
         *(each for id, amount in model.amounts.items() for each in _changes(id, amount)),
-        *(
-            Coming(step.since, "timelines", id, step.id)
-            for id, line in model.timelines.items()
-            for step in line.steps
-        ),
+        *(Coming(step.since, "timelines", id, step.id) for id, line in model.timelines.items() for step in line.steps),
     ]
     return sorted((each for each in found if each.day >= model.day), key=lambda each: (each.day, each.kind, each.id))
 

@@ -35,7 +35,10 @@ def _entries(data: Data) -> Iterator[Problem]:
                 )
                 yield data.problem(kind, id, text, "checked", "on")
             case Page(review_by=date() as by) if day > by:
-                text = say("to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.", day=by)
+                text = say(
+                    "to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.",
+                    day=by,
+                )
                 yield data.problem(kind, id, text, "review_by")
             case Event() if freshness.is_open(entry, day):
                 yield from (data.problem(kind, id, text, field) for field, text in _unresolved(entry, day))

@@ -115,7 +115,9 @@ class Amounts(Citations):
         for amount in amounts.values():
             for value in amount.values.values():
                 self._use(value.source)
-        coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id, self.model.day))
+        coming = dict.fromkeys(
+            event for id in ids for event in freshness.pending(self.model.events, id, self.model.day)
+        )
         self.used.events |= coming
         events = [self.event(event) for event in coming]
         return self._block(
@@ -131,7 +133,11 @@ class Amounts(Citations):
     def _chart(self, amounts: dict[str, Amount]) -> Markup | None:
         lines = charts.lines(amounts, self.model.day)
         hide_after = min(map(freshness.hide_after, amounts.values()))
-        if not lines or self.model.day > hide_after or not all(amount.unit.startswith("EUR") for amount in amounts.values()):
+        if (
+            not lines
+            or self.model.day > hide_after
+            or not all(amount.unit.startswith("EUR") for amount in amounts.values())
+        ):
             return None
         return self._part(
             "chart",

@@ -152,7 +152,9 @@ class Words:
         """That what follows should have been looked at by a day: hidden until it has passed, in the reader's browser too."""
         hidden = Markup("") if self.model.day > review_by else Markup(" hidden")
         said = self.word("fact-late", day=formatting.day(review_by, self.language))
-        return Markup('<p data-review-by="{}"><span class="notice" data-late{}>{}</span></p>').format(review_by, hidden, said)
+        return Markup('<p data-review-by="{}"><span class="notice" data-late{}>{}</span></p>').format(
+            review_by, hidden, said
+        )
 
     def commas(self, items: Iterable[str]) -> Markup:
         """Words in a row, with the comma of the language and no « et » before the last."""

@@ -166,7 +166,9 @@ class Event(Record):
     @model_validator(mode="after")
     def _in_order(self) -> "Event":
         if self.expected and self.resolved and self.resolved < self.expected:
-            raise ValueError(say("'resolved' must not come before 'expected': if it came early, write that day in both."))
+            raise ValueError(
+                say("'resolved' must not come before 'expected': if it came early, write that day in both.")
+            )
         if self.every and self.expected is None:
             raise ValueError(say("'every' needs 'expected': the first day on which it comes."))
         if self.every and self.expected and (self.expected.month, self.expected.day) == (2, 29):

@@ -152,7 +152,7 @@ class Words:
         """That what follows should have been looked at by a day: hidden until it has passed, in the reader's browser too."""
         hidden = Markup("") if self.model.day > review_by else Markup(" hidden")
         said = self.word("fact-late", day=formatting.day(review_by, self.language))
-        return Markup('<p data-review-by="{}"><span class="notice" data-late{}>{}</span></p>').format(
+        return Markup('<div data-review-by="{}"><p class="notice" data-late{}>{}</p></div>').format(
             review_by, hidden, said
         )
 

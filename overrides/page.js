@@ -73,6 +73,10 @@ function markLate() {
     const late = fact.querySelector("[data-late]");
     if (late && today > fact.dataset.reviewBy) late.hidden = false;
   }
+  // A figure too old to be shown gives way to where to ask, as a build of that day would have it; a picture of it goes.
+  for (const fact of document.querySelectorAll("[data-hide-after]")) {
+    if (today > fact.dataset.hideAfter) fact.replaceWith(...(fact.querySelector("[data-too-old]")?.childNodes ?? []));
+  }
 }
 addEventListener("beforeprint", () => {
   if (document.querySelector("[data-model-letter][open]:not([data-unfolded])")) return; // a letter to send stands alone on paper
@@ -89,5 +93,5 @@ addEventListener("afterprint", () => {
     delete details.dataset.unfolded;
   }
 });
-document.addEventListener("shown", markLate);
+for (const way of ["shown", "visibilitychange"]) document.addEventListener(way, markLate); // a tab may stay open for months
 markLate();

@@ -105,6 +105,12 @@ def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> I
         if page.revision is None:
             text = say("'revision' is missing: write revision: 1, and raise it when the meaning changes.")
             yield Problem(file, 2, text)
+        if not (page.compared and page.review_by):
+            text = say(
+                "'compared' and 'review_by' are missing: write the day on which you compared the page with its sources, and "
+                "the day by which somebody must look again, at most a year later."
+            )
+            yield Problem(file, 2, text)
     elif source is None:
         text = say("there is no page {path} in French: a translation needs its source.", path=path)
         yield Problem(file, 1, text)
@@ -136,6 +142,12 @@ def _parts(page: Page) -> list[re.Match[str]]:
 
 def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
     """A translation says which revision it follows, and has the headings and macros of its source."""
+    for field in ("compared", "review_by"):
+        if getattr(page, field):
+            text = say(
+                "'{field}' stands in the French page only: a translation follows it. Remove the line.", field=field
+            )
+            yield Problem(file, 2, text)
     if page.translated_from is None:
         text = say(
             "'translated_from' is missing: write the revision of the French page, {revision}.", revision=source.revision

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from . import (
+    agenda,
     checks,
     completeness,
     diff,
@@ -178,6 +179,15 @@ def report_facts(data: Data) -> int:
     return 0
 
 
+def report_freshness(data: Data) -> int:
+    """What must be looked at again, now and soon; the same as a table and as a calendar file."""
+    if found := list(references.problems(data)):
+        return _fail(found)
+    print("\n".join(agenda.text(data)))
+    print(say("Written too: {files}.", files=", ".join(agenda.write(data, ROOT))))
+    return 0
+
+
 def write_schemas(data: Data) -> int:
     """Write the schemas of the YAML files anew, and the line that names them where it is missing."""
     changed = schema.write(ROOT)
@@ -217,6 +227,7 @@ COMMANDS = {
     "check": Command(check, more=(f"[{listing.EVERY_WARNING}]", "[FILE…]"), loads=True),
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),
+    "freshness": Command(report_freshness),
     "language": Command(add_language, ("CODE",)),
     "links": Command(report_links),
     "paths": Command(report_paths),

@@ -3,7 +3,7 @@
 Knows dates only. Must not know how a figure is written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -13,7 +13,9 @@ from .model import Amount, Checked, Dated, Event, Service, Value
 
 _HIDE_AFTER = timedelta(days=183)
 _OLD_COPY = timedelta(days=183)
-_OLD_CONTACT = timedelta(days=730)
+_LOOK_AGAIN = {"high": timedelta(days=365), "medium": timedelta(days=183), "low": timedelta(days=91)}
+"""Contacts are compared again after a year, half a year or a quarter: the surer they are, the later. A rule, since nothing
+but the day and the sureness of the last look decides it; a day typed beside each desk would only repeat them."""
 State = Literal["fresh", "to-check", "hidden"]
 
 
@@ -75,15 +77,28 @@ def trusted_until(amounts: Iterable[Amount], day: date) -> date:
 
 
 def sureness(desk: Service, day: date) -> str:
-    """How sure the contacts of a desk are on `day`: low once they are old."""
-    return "low" if is_old(desk.checked, day) else desk.checked.confidence
+    """How sure the contacts of a desk are on `day`: low once somebody should have compared them again."""
+    return "low" if day > review_by(desk.checked) else desk.checked.confidence
 
 
-def is_old(checked: Checked, day: date) -> bool:
-    """Whether contacts were last compared more than two years before `day`."""
-    return day - checked.on > _OLD_CONTACT
+def review_by(checked: Checked) -> date:
+    """The day by which contacts are compared again."""
+    return checked.on + _LOOK_AGAIN[checked.confidence]
 
 
-def pending(events: dict[str, Event], id: str) -> tuple[str, ...]:
-    """The unresolved events that touch the fact `id`."""
-    return tuple(name for name, event in events.items() if id in event.touches and event.resolved is None)
+def pending(events: Mapping[str, Event], id: str, day: date) -> tuple[str, ...]:
+    """The events open on `day` that touch the fact `id`, and of which readers are told."""
+    return tuple(name for name, event in events.items() if id in event.touches and event.told and is_open(event, day))
+
+
+def is_open(event: Event, day: date) -> bool:
+    """Whether an event still asks for a look: a `resolved` that lies ahead settles nothing, and a yearly one comes back."""
+    return event.every is not None or event.resolved is None or event.resolved > day
+
+
+def awaited(event: Event) -> date | None:
+    """The day on which an open event is expected; a yearly one on the first time after it was last resolved."""
+    if event.expected is None or event.every is None or event.resolved is None:
+        return event.expected
+    coming = event.expected.replace(year=event.resolved.year)
+    return coming if coming > event.resolved else coming.replace(year=coming.year + 1)

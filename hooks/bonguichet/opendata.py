@@ -142,7 +142,7 @@ _COMPUTED = {
     "Service": {
         "sureness": {
             "enum": ["high", "medium", "low"],
-            "description": "How sure the contacts are on `day`: low once they were compared two years ago.",
+            "description": "How sure the contacts are on `day`: low once they should have been compared again.",
         }
     },
 }

@@ -113,6 +113,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "draft": page.menu not in model.offered,
         "older": completeness.is_older(record, model.pages[SOURCE_LANGUAGE].get(page.path)),
         "reviewed_by": record.reviewed_by,
+        **_looked_at_again(page),
         "title": record.title,
         "description": record.description,
         "word": menu.word,
@@ -136,6 +137,16 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         **_addresses(page),
         **_rests_on(page),
     }
+
+
+def _looked_at_again(page: Shown) -> dict[str, Any]:
+    """By when the page is to be looked at again: a translation with its French page."""
+    model = page.build.data.model
+    source = model.pages[SOURCE_LANGUAGE].get(page.path)
+    if not (source and source.review_by):
+        return {"review_by": None}
+    day = formatting.day(source.review_by, page.menu)
+    return {"review_by": source.review_by, "review_day": day, "late": model.day > source.review_by}
 
 
 def _addresses(page: Shown) -> dict[str, Any]:
@@ -167,7 +178,7 @@ def _rests_on(page: Shown) -> dict[str, Any]:
     """What the page rests on: its sources, the days on which they were read, and what may change."""
     model, used = page.build.data.model, page.macros.used
     compared = [fact.compared for fact in used.facts.values()] + [model.sources[id].seen for id in used.sources]
-    touching = dict.fromkeys(event for id in used.facts for event in freshness.pending(model.events, id))
+    touching = dict.fromkeys(event for id in used.facts for event in freshness.pending(model.events, id, model.day))
     return {
         "events": [page.macros.event(event) for event in touching if event not in used.events],
         "sources": page.macros.sources(),

@@ -17,6 +17,7 @@ from .model import (
     RESERVED_VALUES,
     SLOT,
     SOURCE_LANGUAGE,
+    Dated,
     FactId,
     Question,
     Record,
@@ -26,13 +27,14 @@ from .model import (
 from .model.expressions import All, Any_, Is, Not, leaves
 from .problems import Problem, did_you_mean
 
-_TOUCHABLE = ("amounts", "deadlines", "benefits", "letters", "services")
+_TOUCHABLE = ("amounts", "deadlines", "stays", "benefits", "timelines", "letters", "services")
 
 
 def problems(data: Data) -> Iterator[Problem]:
     """Every reference that leads nowhere, and every entry that contradicts another."""
     yield from _unknown_references(data)
     yield from _sources(data)
+    yield from _events(data)
     yield from _tests(data)
     yield from _questions(data)
     yield from _clocks(data)
@@ -69,6 +71,21 @@ def _sources(data: Data) -> Iterator[Problem]:
         if source.url and (known := first.setdefault(source.url, id)) != id:
             text = say("'{other}' is the same page: keep one of the two.", other=known)
             yield data.problem("sources", id, text, "url")
+
+
+def _events(data: Data) -> Iterator[Problem]:
+    """An event is resolved once the facts that it touches were compared again."""
+    for id, event in data.model.events.items():
+        for fact in event.touches if event.resolved else ():
+            entries = (getattr(data.model, kind).get(fact) for kind in _TOUCHABLE)
+            entry = next((entry for entry in entries if isinstance(entry, Dated)), None)
+            if entry and entry.compared < event.resolved:
+                text = say(
+                    "'{fact}' was compared on {day}, before that day: compare it with its source and raise its 'compared'.",
+                    fact=fact,
+                    day=entry.compared,
+                )
+                yield data.problem("events", id, text, "resolved")
 
 
 def _tests(data: Data) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from . import completeness, freshness, translations
 from .load import ROOT, Data
 from .messages import say
-from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Service
+from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Page, Service
 from .problems import Problem
 
 
@@ -27,13 +27,20 @@ def _entries(data: Data) -> Iterator[Problem]:
         match entry:
             case Dated() if freshness.state(entry, day) != "fresh":
                 yield data.problem(kind, id, _late(entry, day), "review_by")
-            case Service() if freshness.is_old(entry.checked, day):
+            case Service() if day > freshness.review_by(entry.checked):
                 text = say(
-                    "these contacts were compared on {day}, more than two years ago: compare them again, then change 'on'.",
+                    "these contacts were compared on {day} and wanted another look by {by}: compare them, then change 'on'.",
                     day=entry.checked.on,
+                    by=freshness.review_by(entry.checked),
                 )
                 yield data.problem(kind, id, text, "checked", "on")
-            case Event(resolved=None):
+            case Page(review_by=date() as by) if day > by:
+                text = say(
+                    "to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.",
+                    day=by,
+                )
+                yield data.problem(kind, id, text, "review_by")
+            case Event() if freshness.is_open(entry, day):
                 yield from (data.problem(kind, id, text, field) for field, text in _unresolved(entry, day))
 
 
@@ -50,10 +57,11 @@ def _late(fact: Dated, day: date) -> str:
 
 
 def _unresolved(event: Event, day: date) -> Iterator[tuple[str, str]]:
-    if event.expected and event.expected < day:
+    awaited = freshness.awaited(event)
+    if awaited and awaited < day:
         yield (
             "expected",
-            say("expected on {day}: add 'resolved' if it happened, or a later 'expected'.", day=event.expected),
+            say("expected on {day}: add 'resolved' if it happened, or a later 'expected'.", day=awaited),
         )
     if event.review_by < day:
         yield (

@@ -1,5 +1,6 @@
 // Deadlines as a calendar file (RFC 5545), made in the browser. Whole days: no time zone can shift them.
 
+import { isLate } from "./deadline-box.js";
 import { addDays } from "./deadlines.js";
 import { longDay } from "./days.js";
 import { fill, textOf } from "./dom.js";
@@ -15,6 +16,7 @@ export function eventsOf(rules, reckoned, today) {
     const { name, length, starts, besides = "", desk } = deadlineWords[id];
     const title = (word) => fill(words[word], { name: textOf(name) });
     const text = [fill(words["q-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), textOf(besides), fill(words["d-calendar-note"], { start: longDay(rules, start), day: longDay(rules, today) })];
+    if (isLate(rules, id, today)) text.push(textOf(words["d-check"]));
     const event = { id, text: text.filter(Boolean).join("\n") };
     return [
       ...(opens ? [{ ...event, day: opens, title: title("d-calendar-opens"), alarms: [] }] : []),

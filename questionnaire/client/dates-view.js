@@ -1,7 +1,7 @@
 // The deadlines of the results: one with each piece of advice, all of them in one list, and as a calendar.
 
 import { eventsOf } from "./calendar.js";
-import { dayless, daysLeft, deadlineBox, labelled, leafOf, timeOf } from "./deadline-box.js";
+import { dayless, daysLeft, deadlineBox, isLate, labelled, leafOf, timeOf } from "./deadline-box.js";
 import { reckon } from "./deadlines.js";
 import { valid } from "./derived.js";
 import { html } from "./dom.js";
@@ -17,9 +17,10 @@ export function deadline(view, rule) {
 export function dates(view) {
   return counted(view).map(({ id, last }) => {
     const item = document.createElement("li");
+    const check = isLate(view.rules, id, view.day) ? `<p class="warning" data-check>${view.rules.words["d-check"]}</p>` : "";
     const when = `${timeOf(view.rules, id, last)} (${daysLeft(view.rules, view.day, last)})`;
     item.className = "deadline";
-    item.append(html(`${leafOf(view.rules, last)}<p>${labelled(view.rules, when, view.rules.deadlineWords[id].name)}</p>`));
+    item.append(html(`${leafOf(view.rules, last)}<p>${labelled(view.rules, when, view.rules.deadlineWords[id].name)}</p>${check}`));
     return item;
   });
 }

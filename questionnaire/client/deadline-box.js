@@ -20,6 +20,9 @@ export function leafOf(rules, day) {
 /** « in 2 days », as the language says it. */
 export const daysLeft = (rules, today, day) => inDays(rules, daysBetween(today, day));
 
+/** Whether somebody should have looked at the rule again: on the reader's day, or already when the page was built. */
+export const isLate = (rules, id, today) => (today > rules.built ? today : rules.built) > rules.deadlineWords[id].reviewBy;
+
 /** The date before which to act, with its rule; `from` is the day of what happened, `today` that of the reader. */
 export function deadlineBox(rules, id, from, today) {
   const { name, starts, besides, missed, desk } = rules.deadlineWords[id];
@@ -27,6 +30,7 @@ export function deadlineBox(rules, id, from, today) {
   const passed = dates.last < today;
   const box = emptyBox();
   box.append(html(`${leafOf(rules, dates.last)}<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
+  if (isLate(rules, id, today)) box.append(html(`<p class="warning" data-check>${rules.words["d-check"]}</p>`));
   if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
   else if (!desk && !passed && isClosed(dates.last, rules.holidays)) box.append(html(`<p class="warning">${fill(rules.words["d-closed"], { weekday: weekday(rules, dates.last) })}</p>`));
   if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));

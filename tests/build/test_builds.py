@@ -1,5 +1,6 @@
 """Real builds of copies that are broken on purpose, and of days to come."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,25 @@ def test_an_old_amount_gives_way_in_every_language(aged, model):
         page = read(aged, f"{'' if language == 'fr' else language + '/'}revenus/ris/index.html")
         assert model.text(model.interface["amount-hidden"], language).split(" (")[0] in page
         assert '<span data-amount="ris-single"' not in page
+
+
+def test_in_every_language_an_old_page_a_right_and_a_desk_say_that_nobody_looked_again(aged, model):
+    for language in model.languages:
+        page = read(aged, f"{'' if language == 'fr' else language + '/'}revenus/ris/index.html")
+        assert f'<p class="notice" data-late>{model.word("page-late", language, day="§").split("§")[0]}' in page
+    assert f"<small data-late> ({model.word('contact-late', 'fr')})</small>" in read(aged, "annuaire/index.html")
+    said = model.word("fact-late", "fr", day="§").split(": ")[1].split("§")[0]
+    shown = re.findall(r'<p class="notice" data-late>([^<]*)', read(aged, "revenus/ris/index.html"))
+    assert any(said in words for words in shown)
+
+
+def test_the_page_of_freshness_counts_all_as_due_once_nobody_has_looked_for_years(aged, model):
+    for root in ("", "nl/", "en/"):
+        page = read(aged, f"{root}a-propos/fraicheur/index.html")
+        rows = re.findall(r'<tr data-kind="(\w+)">.*?<td data-due="now">(\d+)</td><td data-due="soon">(\d+)</td>', page)
+        found = {kind: (int(now), int(soon)) for kind, now, soon in rows}
+        assert found["amounts"] == (len(model.amounts), 0)
+        assert found["deadlines"] == (len(model.deadlines), 0)
 
 
 def test_a_deadline_never_disappears_and_says_to_have_it_checked(aged):

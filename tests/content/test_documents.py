@@ -10,6 +10,7 @@ from bonguichet.model import (
     Amount,
     Case,
     Deadline,
+    Event,
     LinkException,
     ModelLetter,
     Page,
@@ -27,6 +28,7 @@ RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
 SHAPES = {
     "content/amounts": Amount,
     "content/deadlines": Deadline,
+    "content/events.yml": Event,
     "content/synonyms.yml": Synonym,
     "content/link-exceptions.yml": LinkException,
     "content/model-letters": ModelLetter,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bonguichet import estimate as ris
 from bonguichet.load import ROOT, load
-from bonguichet.model import Reference, Text, find
+from bonguichet.model import Dated, Reference, Text, find
 from bonguichet.situationpages import path as situation_page
 from bonguichet.yamlfiles import read
 
@@ -91,12 +91,13 @@ def test_nobody_is_invented():
     """A reviewer's name appears only once a person has reviewed: nobody has yet."""
     languages = [language.reviewed_by for language in DATA.model.languages.values()]
     pages = [page.reviewed_by for known in DATA.model.pages.values() for page in known.values()]
-    assert {name for name in (*languages, *pages) if name} <= set(REVIEWERS)
+    facts = [fact.reviewed_by for _, fact in find(DATA.model, Dated)]
+    assert {name for name in (*languages, *pages, *facts) if name} <= set(REVIEWERS)
 
 
 COMPOSED = (
     *("amount-note-", "amount-ended-", "section-", "per-", "status-", "contact-checked-", "need-", "region-", "term-"),
-    *("q-urgency-", "q-status-", "q-met-", "rules-status-", "sheet-part-", "situation-part-"),
+    *("q-urgency-", "q-status-", "q-met-", "rules-status-", "sheet-part-", "situation-part-", "fresh-kind-"),
 )
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 
@@ -157,7 +158,7 @@ def test_the_home_page_leads_to_every_subject():
     home = DATA.model.pages["fr"]["index.md"].body
     linked = set(re.findall(r"(?:\]\(|page\(\")([a-z0-9/-]+\.md)", home))
     apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md", "hors-ligne.md"}
-    apart |= {"donnees-ouvertes.md"}  # for programs
+    apart |= {"donnees-ouvertes.md", "a-propos/fraicheur.md"}  # for programs, and for those who keep it true
     situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
     assert "{{ choices(" in home
     assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()

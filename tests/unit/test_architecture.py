@@ -18,15 +18,15 @@ LINES = (
     {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
-        *("search", "offline", "pack", "outlinks"),
+        *("search", "offline", "pack", "outlinks", "agenda"),
     },
     {"situations", "branches", "opendata", "hsds"},
-    {"derived", "estimate", "schema"},
+    {"derived", "estimate", "schema", "due"},
     {"logic", "deadlines", "stays", "freshness", "formatting", "directory", "completeness"},
     {"load"},
     {"belgium", "pagefiles", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web"},
+    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web", "ics"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

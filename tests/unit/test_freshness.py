@@ -1,6 +1,6 @@
 """No figure is guessed, and an old one says so before it goes."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -69,10 +69,32 @@ def test_a_deadline_never_disappears():
 
 
 def test_only_unresolved_events_are_pending():
-    event = {"about": Text("x"), "touches": ("ris-single",), "source": "a", "review_by": date(2027, 1, 1)}
-    events = {"open": Event(**event), "closed": Event(**event, resolved=date(2026, 11, 1))}
-    assert freshness.pending(events, "ris-single") == ("open",)
-    assert freshness.pending(events, "other") == ()
+    events = {
+        "open": event(),
+        "closed": event(resolved=date(2026, 11, 1)),
+        "resolved ahead": event(resolved=date(2026, 12, 1)),
+        "for editors": event(told=False),
+    }
+    assert freshness.pending(events, "ris-single", date(2026, 11, 22)) == ("open", "resolved ahead")
+    assert freshness.pending(events, "other", date(2026, 11, 22)) == ()
+
+
+def event(**changes) -> Event:
+    fields = {"about": Text("x"), "touches": ("ris-single",), "source": "a", "review_by": date(2027, 1, 1)}
+    return Event(**fields | changes)
+
+
+def test_a_yearly_event_comes_back_after_it_was_resolved():
+    yearly = {"expected": date(2027, 1, 1), "every": "year"}
+    assert freshness.awaited(event(**yearly)) == date(2027, 1, 1)
+    resolved = event(**yearly, resolved=date(2027, 1, 9))
+    assert freshness.awaited(resolved) == date(2028, 1, 1)
+    assert freshness.is_open(resolved, date(2027, 1, 10))
+
+
+def test_what_was_resolved_before_it_was_expected_is_refused():
+    with pytest.raises(ValueError, match="must not come before 'expected'"):
+        event(expected=date(2027, 1, 1), resolved=date(2026, 12, 31))
 
 
 def test_a_figure_that_has_ended_without_a_known_successor_is_no_longer_known():
@@ -81,9 +103,13 @@ def test_a_figure_that_has_ended_without_a_known_successor_is_no_longer_known():
     assert not freshness.in_force(amount(values=ended), date(2026, 1, 1)).known
 
 
-def test_contacts_that_nobody_compared_for_two_years_are_no_longer_sure(model):
-    desk = model.services["cire"]
-    checked = desk.checked.model_copy(update={"on": date(2024, 11, 22), "confidence": "high"})
+@pytest.mark.parametrize(
+    ("confidence", "last"), [("high", "2027-11-22"), ("medium", "2027-05-24"), ("low", "2027-02-21")]
+)
+def test_contacts_are_no_longer_sure_the_day_after_their_review(model, confidence, last):
+    desk, last = model.services["cire"], date.fromisoformat(last)
+    checked = desk.checked.model_copy(update={"on": date(2026, 11, 22), "confidence": confidence})
     desk = desk.model_copy(update={"checked": checked})
-    assert freshness.sureness(desk, date(2026, 11, 22)) == "high"
-    assert freshness.sureness(desk, date(2026, 11, 23)) == "low"
+    assert freshness.review_by(checked) == last
+    assert freshness.sureness(desk, last) == confidence
+    assert freshness.sureness(desk, last + timedelta(days=1)) == "low"

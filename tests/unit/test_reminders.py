@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from bonguichet import reminders
+from bonguichet import freshness, reminders
 from bonguichet.load import ROOT, load
 
 FIRST = date(2026, 11, 22)
@@ -43,11 +43,19 @@ def test_a_figure_that_readers_no_longer_see_says_so(told, model):
     assert "warning: readers have not seen this figure since " in said
 
 
-def test_contacts_want_a_look_after_two_years(told, model):
-    file, checked = "content/services/cire.yml", model.services["cire"].checked.on
-    assert told(file, checked + timedelta(days=730)) == []
-    (said,) = told(file, checked + timedelta(days=731))
-    assert f"warning: these contacts were compared on {checked}" in said
+def test_contacts_want_a_look_the_day_after_their_review(told, model):
+    file, checked = "content/services/cire.yml", model.services["cire"].checked
+    by = freshness.review_by(checked)
+    assert told(file, by) == []
+    (said,) = told(file, by + timedelta(days=1))
+    assert f"warning: these contacts were compared on {checked.on} and wanted another look by {by}" in said
+
+
+def test_a_page_wants_a_look_the_day_after_its_review(told, model):
+    file, by = "docs/fr/revenus/ris.md", model.pages["fr"]["revenus/ris.md"].review_by
+    assert told(file, by) == []
+    (said,) = told(file, by + timedelta(days=1))
+    assert f"warning: to be looked at again by {by}" in said
 
 
 def test_an_event_that_should_have_come_is_told_until_it_is_resolved(told, model):

@@ -21,7 +21,16 @@ class Macros(Examples, Embedding, Finder, Offline, OpenData, ShortAddresses, Sit
     NAMES = (
         *("amount", "amount_history", "call", "choices", "conditions", "courts", "cpas_list", "data_file", "deadline"),
         *("deadline_example", "deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate"),
-        *("estimate_examples", "glossary", "letter", "letters", "model_letter", "model_letters", "offline"),
+        *(
+            "estimate_examples",
+            "freshness_state",
+            "glossary",
+            "letter",
+            "letters",
+            "model_letter",
+            "model_letters",
+            "offline",
+        ),
         *("offline_pack", "page", "plain", "rules", "search", "service", "situation", "source"),
         *("start", "stays", "term", "timeline", "translation_state", "warning"),
     )

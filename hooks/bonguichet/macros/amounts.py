@@ -46,8 +46,14 @@ class Amounts(Citations):
     def _span(self, amount: Any, id: str, words: Markup, state: str) -> Markup:
         late = self.word("to-check", day=formatting.day(amount.review_by, self.language))
         hidden = Markup("") if state == "to-check" else Markup(" hidden")
-        return Markup('<span data-amount="{}" data-review-by="{}">{}<small data-late{}> ({})</small></span>').format(
-            id, amount.review_by, words, hidden, late
+        return Markup(
+            '<span data-amount="{}" data-review-by="{}" data-hide-after="{}">{}<small data-late{}> ({})</small>{}</span>'
+        ).format(id, amount.review_by, freshness.hide_after(amount), words, hidden, late, self._too_old(amount))
+
+    def _too_old(self, amount: Amount) -> Markup:
+        """What takes the place of an amount in the browser on the day on which a build would leave it out."""
+        return Markup("<small data-too-old hidden>{}</small>").format(
+            self.word("amount-hidden", desk=self._who_tells(amount))
         )
 
     def _amount_words(self, amount: Any, current: freshness.InForce, form: str) -> Markup:
@@ -109,17 +115,29 @@ class Amounts(Citations):
         for amount in amounts.values():
             for value in amount.values.values():
                 self._use(value.source)
-        coming = dict.fromkeys(event for id in ids for event in freshness.pending(self.model.events, id))
+        coming = dict.fromkeys(
+            event for id in ids for event in freshness.pending(self.model.events, id, self.model.day)
+        )
         self.used.events |= coming
         events = [self.event(event) for event in coming]
-        chart = self._chart(amounts)
         return self._block(
-            "amount_history", amounts=amounts, days=days, events=events, figure=self._figure, chart=chart
+            "amount_history",
+            amounts=amounts,
+            days=days,
+            events=events,
+            figure=self._figure,
+            chart=self._chart(amounts),
+            review_by=min(amount.review_by for amount in amounts.values()),
         )
 
     def _chart(self, amounts: dict[str, Amount]) -> Markup | None:
         lines = charts.lines(amounts, self.model.day)
-        if not lines or not all(amount.unit.startswith("EUR") for amount in amounts.values()):
+        hide_after = min(map(freshness.hide_after, amounts.values()))
+        if (
+            not lines
+            or self.model.day > hide_after
+            or not all(amount.unit.startswith("EUR") for amount in amounts.values())
+        ):
             return None
         return self._part(
             "chart",
@@ -128,6 +146,7 @@ class Amounts(Citations):
             sheet=charts.SHEET,
             names=self.commas(self.text(amount.name) for amount in amounts.values()),
             short=self._short_figure,
+            hide_after=hide_after,
             first=min(line.first for line in lines.values()),
             last=max(line.until for line in lines.values()),
         )
@@ -145,4 +164,11 @@ class Amounts(Citations):
 
     def _figure(self, amount: Amount, value: Value) -> Markup | str:
         quantity = self._quantity(amount, value.value)
-        return quantity if value.status == "published" else self.word("amount-about", value=quantity)
+        said = quantity if value.status == "published" else self.word("amount-about", value=quantity)
+        if value is not amount.values[max(amount.values)]:
+            return said  # it was so, and stays so
+        if freshness.state(amount, self.model.day) == "hidden":
+            return self.word("amount-hidden", desk=self._who_tells(amount))
+        return Markup('<span data-hide-after="{}">{}{}</span>').format(
+            freshness.hide_after(amount), said, self._too_old(amount)
+        )

@@ -93,6 +93,7 @@ class Clocks(Facts):
         """What a script needs to say of deadlines: their words, and the days on which courts are closed."""
         return {
             "holidays": [day.isoformat() for day in self.model.holidays],
+            "built": self.model.day.isoformat(),
             "deadlineWords": {id: self._clock_words(id, entry) for id, entry in self.model.deadlines.items()},
             "words": self.plain_words("d-", "q-labelled"),
         }
@@ -105,6 +106,7 @@ class Clocks(Facts):
             "missed": self.text(deadline.missed),
             "length": self.deadline(id),
             "where": self.reckoner(id),
+            "reviewBy": deadline.review_by.isoformat(),
             "desk": deadline.binds == "desk",
         }
         return {key: value for key, value in found.items() if value}

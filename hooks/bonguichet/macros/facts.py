@@ -83,7 +83,15 @@ class Facts(Amounts):
         """The contacts of one desk, without the frame around them."""
         service = self._entry("services", id)
         self.used.desks.setdefault(id)
-        return self._part("service", id=id, service=service, sureness=freshness.sureness(service, self.model.day))
+        review_by, day = freshness.review_by(service.checked), self.model.day
+        return self._part(
+            "service",
+            id=id,
+            service=service,
+            sureness=freshness.sureness(service, day),
+            review_by=review_by,
+            old=day > review_by,
+        )
 
     def call(self, *ids: str) -> Markup:
         """The first telephone of several desks, one line each, a role standing for all its desks: for who must call now."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import completeness
+from .. import completeness, due
 from ..directory import in_order
 from ..model import LABOUR_COURT, NEEDS, SOURCE_LANGUAGE, Service, name_in
 from .clocks import Clocks
@@ -81,6 +81,36 @@ class Lists(Clocks):
         return self._block(
             "translation_state", entries=completeness.states(self.model), names=self.model.languages, titles=titles
         )
+
+    def freshness_state(self) -> Markup:
+        """How old everything is by kind, and what is to be looked at again soon."""
+        model, found = self.model, due.everything(self.model)
+        kinds = {kind: [each for each in found if each.kind == kind] for kind in due.KINDS}
+        soon, following = due.SPANS
+        return self._block(
+            "freshness_state",
+            day=model.day,
+            kinds={kind: entries for kind, entries in kinds.items() if entries},
+            due=lambda entries, span: [each for each in entries if due.when(each, model.day) == span],
+            near=lambda entries: [each for each in entries if due.when(each, model.day) != "later"],
+            oldest=lambda entries: min((each.compared for each in entries if each.compared), default=None),
+            reviewed=sum(bool(each.reviewed_by) for each in found),
+            all=len(found),
+            soon=soon,
+            next=following,
+            called=self._called_in_list,
+        )
+
+    def _called_in_list(self, each: due.Due) -> Markup | str:
+        if each.kind == "pages":
+            return self.page(each.id)
+        if each.kind == "services":
+            names = self.model.services[each.id].names
+            return Markup("<bdi{}>{}</bdi>").format(self.lang_of(names), name_in(names, self.language))
+        if each.kind == "timelines":
+            return each.id
+        entry = getattr(self.model, each.kind)[each.id]
+        return self.text(entry.about if each.kind == "events" else entry.name)
 
     def _councils(self, desks: dict[str, Service]) -> dict[str, str]:
         """The CPAS of every municipality, by its name."""

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,7 @@ class Words:
             "hours": self.hours,
             "commas": self.commas,
             "top": top,
+            "late": self.late,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
         self._tried: dict[str, tuple[tuple[int, str], ...]] = {}
@@ -145,6 +147,14 @@ class Words:
     def in_french(self) -> Markup:
         """What stands in a link to a page that the reader's language lacks."""
         return Markup("<small>({})</small>").format(self.word("in-french"))
+
+    def late(self, review_by: date) -> Markup:
+        """That what follows should have been looked at by a day: hidden until it has passed, in the reader's browser too."""
+        hidden = Markup("") if self.model.day > review_by else Markup(" hidden")
+        said = self.word("fact-late", day=formatting.day(review_by, self.language))
+        return Markup('<div data-review-by="{}"><p class="notice" data-late{}>{}</p></div>').format(
+            review_by, hidden, said
+        )
 
     def commas(self, items: Iterable[str]) -> Markup:
         """Words in a row, with the comma of the language and no « et » before the last."""

@@ -50,6 +50,7 @@ from .values import (
     Record,
     Reference,
     RoleId,
+    SourceId,
     Text,
     Url,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "SOURCE_LANGUAGE",
     "Service",
     "Source",
+    "SourceId",
     "Stay",
     "Synonym",
     "Term",

@@ -150,14 +150,30 @@ class Document(Record):
 
 
 class Event(Record):
-    """Something known to come, and the facts it touches; `resolved` once it has."""
+    """Something known to come, and the facts it touches; `resolved` once it has come and these are compared again.
+    `every: year`: it comes back on that day each year, after it was resolved. `told: false`: editors are asked to look,
+    readers are told nothing."""
 
     about: Text
     expected: date | None = None
+    every: Literal["year"] | None = None
+    told: bool = True
     touches: Many[FactId]
     source: SourceId
     review_by: date
     resolved: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Event":
+        if self.expected and self.resolved and self.resolved < self.expected:
+            raise ValueError(
+                say("'resolved' must not come before 'expected': if it came early, write that day in both.")
+            )
+        if self.every and self.expected is None:
+            raise ValueError(say("'every' needs 'expected': the first day on which it comes."))
+        if self.every and self.expected and (self.expected.month, self.expected.day) == (2, 29):
+            raise ValueError(say("29 February does not come each year: write another day in 'expected'."))
+        return self
 
 
 class Term(Record):
@@ -244,6 +260,7 @@ class Page(Record):
     """The front matter of one page in one language, and its Markdown.
 
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
+    `compared` and `review_by` (source language): when the page was compared with its sources, and by when to look again.
     `nearest` (source language): the page on its subject that a language reads instead while it lacks this one.
     `reference`: a page to look things up in, not to read; its ease of reading is not measured.
     `script`: the module of questionnaire/client/ that the template `lists.html` loads.
@@ -255,7 +272,10 @@ class Page(Record):
     revision: int | None = None
     translated_from: int | None = None
     nearest: PagePath | None = None
+    compared: date | None = None
+    review_by: date | None = None
     reviewed_by: str | None = None
+    reviewed_on: date | None = None
     sources: Many[SourceId] = ()
     template: str | None = None
     script: str | None = None
@@ -263,3 +283,9 @@ class Page(Record):
     reference: bool = False
     body: str
     body_line: int
+
+    @model_validator(mode="after")
+    def _looked_at_again(self) -> "Page":
+        if self.compared and self.review_by and self.review_by <= self.compared:
+            raise ValueError(say("'review_by' must come after 'compared'."))
+        return self

@@ -13,6 +13,7 @@ from .problems import Problem, did_you_mean, relative
 RECIPES = {
     "content/amounts/": "correct-an-amount",
     "content/benefits/": "correct-a-right-a-paper-or-a-word",
+    "content/changes.yml": "say-what-changes",
     "content/deadlines.yml": "correct-a-deadline",
     "content/documents.yml": "correct-a-right-a-paper-or-a-word",
     "content/estimate-lines.yml": "add-a-worked-example-of-the-estimate",
@@ -30,6 +31,7 @@ RECIPES = {
     "content/sources/": "correct-an-amount",
     "content/stays.yml": "correct-a-deadline",
     "content/synonyms.yml": "add-a-word-that-people-say",
+    "content/themes.yml": "correct-an-amount",
     "content/timelines/": "correct-a-right-a-paper-or-a-word",
     "content/translations/": "translate",
     "content/triggers.yml": "correct-a-deadline",

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
+from . import bundle, completeness, feed, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -125,6 +125,9 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "theme_colour": build.theme_colour,
         "version": build.version,
         "day": formatting.day(model.day, page.menu),
+        "of_another_time": build.of_another_time,
+        "feed": page.top + feed.name(page.menu) if page.site_url and page.menu in model.offered else None,
+        "feed_type": feed.TYPE,
         "versions": _versions(page),
         "footer": _footer(page),
         "opening": opening.split(opening.framed(html, macros.word("table"))),

@@ -38,20 +38,25 @@ class Happening:
 
 
 def every(model: Model) -> tuple[Happening, ...]:
-    """Every change, the last to count first."""
+    """Every change, the last to count first: the same on every day."""
     where = shown.pages(model)
     found = [*_told(model), *_figures(model, where), *_steps(model, where)]
-    return tuple(sorted(found, key=lambda change: (change.since, change.told), reverse=True))
+    return tuple(sorted(found, key=lambda change: change.since, reverse=True))
+
+
+def known(model: Model) -> tuple[Happening, ...]:
+    """The changes that readers know of on the day of the build."""
+    return tuple(change for change in every(model) if change.told <= model.day)
 
 
 def coming(model: Model) -> tuple[Happening, ...]:
     """The changes that do not count yet, the nearest first."""
-    return tuple(change for change in reversed(every(model)) if change.since > model.day)
+    return tuple(change for change in reversed(known(model)) if change.since > model.day)
 
 
 def past(model: Model) -> tuple[Happening, ...]:
     """The changes that count already, the newest first."""
-    return tuple(change for change in every(model) if change.since <= model.day)
+    return tuple(change for change in known(model) if change.since <= model.day)
 
 
 def _told(model: Model) -> Iterator[Happening]:
@@ -68,7 +73,7 @@ def _figures(model: Model, where: dict[str, tuple[str, ...]]) -> Iterator[Happen
         ids = tuple(id for *_, id in group)
         pages = tuple(dict.fromkeys(page for id in ids for page in where.get(id, ()) if page != FIGURES))
         entry = model.themes[theme]
-        told = since if since <= model.day else max(model.amounts[id].compared for id in ids)
+        told = _learned(model, since, max(model.amounts[id].compared for id in ids))
         name = f"amounts-{theme}-{since}"
         yield Happening(name, "rights", since, told, entry.title, entry.affects, pages or (FIGURES,), ids)
 
@@ -77,8 +82,13 @@ def _steps(model: Model, where: dict[str, tuple[str, ...]]) -> Iterator[Happenin
     for id, line in model.timelines.items():
         affects, pages = model.themes[model.theme_of[id]].affects, where.get(id, ())
         for step in line.steps if pages else ():
-            told = step.since if step.since <= model.day else line.compared
+            told = _learned(model, step.since, line.compared)
             yield Happening(f"{id}-{step.id}", "rights", step.since, told, step.title, affects, pages, step=step)
+
+
+def _learned(model: Model, since: date, compared: date) -> date:
+    """When a date of the data is news: once we have read it, and again on the day itself."""
+    return since if since <= model.day else min(compared, model.day)
 
 
 def problems(data: Data) -> Iterator[Problem]:

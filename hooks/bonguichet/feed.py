@@ -35,7 +35,7 @@ def id_of(language: str, change: str = "") -> str:
 
 def chosen(model: Model) -> list[changes.Happening]:
     """The changes of the feed: those of which readers learned last."""
-    return sorted(changes.every(model), key=lambda change: (change.told, change.since), reverse=True)[:MOST]
+    return sorted(changes.known(model), key=lambda change: (change.told, change.since), reverse=True)[:MOST]
 
 
 def atom(model: Model, language: str, title_of: Told, html_of: Told, site_url: str) -> str:
@@ -65,7 +65,7 @@ def atom(model: Model, language: str, title_of: Told, html_of: Told, site_url: s
 
 def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
     element = ElementTree.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
-    element.text = text
+    element.text = None if text is None else str(text)  # HTML that knows it is HTML would escape itself
     return element
 
 

@@ -17,7 +17,7 @@ RECIPES = {
     "content/deadlines.yml": "correct-a-deadline",
     "content/documents.yml": "correct-a-right-a-paper-or-a-word",
     "content/estimate-lines.yml": "add-a-worked-example-of-the-estimate",
-    "content/events.yml": "correct-an-amount",
+    "content/events.yml": "announce-a-coming-amount",
     "content/facts/": "write-a-page",
     "content/glossary.yml": "correct-a-right-a-paper-or-a-word",
     "content/interface.yml": "correct-a-right-a-paper-or-a-word",

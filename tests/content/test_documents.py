@@ -9,7 +9,9 @@ from bonguichet.model import (
     Advice,
     Amount,
     Case,
+    Change,
     Deadline,
+    Event,
     LinkException,
     ModelLetter,
     Page,
@@ -26,6 +28,8 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
 SHAPES = {
     "content/amounts": Amount,
+    "content/events.yml": Event,
+    "content/changes.yml": Change,
     "content/deadlines": Deadline,
     "content/synonyms.yml": Synonym,
     "content/link-exceptions.yml": LinkException,

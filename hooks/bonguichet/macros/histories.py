@@ -8,10 +8,9 @@ from datetime import date
 from markupsafe import Markup
 
 from .. import feed, formatting
-from ..changes import FIGURES, Happening, coming, past
+from ..changes import Happening, coming, past
 from ..messages import say
 from ..model import Value
-from ..pagefiles import url_of
 from ..problems import did_you_mean
 from .facts import Facts
 from .words import MacroError
@@ -55,7 +54,7 @@ class Histories(Facts):
             figures={id: (amount, amount.values[change.since]) for id, amount in figures.items()},
             figure=self._figure,
             law=self.source(change.step.source) if change.step else None,
-            every=self.root + url_of(FIGURES),
+            name_of=self.amount_name,
             page=self.page,
         )
 

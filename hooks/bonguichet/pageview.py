@@ -125,7 +125,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "theme_colour": build.theme_colour,
         "version": build.version,
         "day": formatting.day(model.day, page.menu),
-        "of_another_time": build.of_another_time,
+        "as_of": menu.as_of() if build.of_another_time else None,
         "feed": page.top + feed.name(page.menu) if page.site_url and page.menu in model.offered else None,
         "feed_type": feed.TYPE,
         "versions": _versions(page),

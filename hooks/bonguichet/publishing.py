@@ -77,7 +77,7 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
         yield f"{build.folder}/{name}", content
     languages = {code: Macros(model, code, COMPONENTS, f"../../{prefix_of(code)}") for code in model.offered}
     style = styles.alone(build.sheets, "short")
-    for id, content in shortpages.pages(languages, short_template, style, site_url):
+    for id, content in shortpages.pages(languages, short_template, style, site_url, build.of_another_time):
         yield f"r/{id}/index.html", content
     yield WORKER.name, WORKER.read_text(encoding="utf-8")
     tokens = _tokens()

@@ -75,6 +75,10 @@ class Histories(Facts):
         link = Markup('<a href="{0}{1}" type="{2}" dir="ltr">{1}</a>').format(self.top, name, feed.TYPE)
         return Markup("{} {}").format(self.word("change-feed"), link)
 
+    def as_of(self) -> Markup:
+        """That the site is shown as of another day."""
+        return self.word("as-of-notice", day=formatting.day(self.model.day, self.language))
+
     def _begins(self, since: date, value: Value) -> Markup:
         """Since when a figure counts, until when, and how sure it is."""
         word = "amount-since" if since <= self.model.day else "amount-from"

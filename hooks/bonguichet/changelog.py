@@ -30,7 +30,7 @@ def written(model: Model) -> str:
 
 
 def _entry(model: Model, change: changes.Happening) -> Iterator[str]:
-    kind, about = model.word(f"change-{change.kind}", _LANGUAGE), _said(model, change.about)
+    kind, about = model.word(f"change-kind-{change.kind}", _LANGUAGE), _said(model, change.about)
     if change.amounts:
         about = model.word("change-figures", _LANGUAGE, theme=about)
     pages = ", ".join(f"`{url_of(path) or '/'}`" for path in change.pages)

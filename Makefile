@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths diff bench po language warnings readability translations facts freshness schemas links lint lock clean
+.PHONY: help serve site test test-all check paths diff bench po language warnings readability translations facts freshness changelog schemas links lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -65,6 +65,9 @@ facts: $(READY) ## where each researched fact is told, or why it is left out
 
 freshness: $(READY) ## what must be looked at again now, in 30 and in 90 days; as text, table (CSV) and calendar (.ics)
 	@$(BIN)/python -m bonguichet freshness
+
+changelog: $(READY) ## write CHANGELOG.md anew from content/changes.yml and the dates of the data
+	@$(BIN)/python -m bonguichet changelog
 
 schemas: $(READY) ## write content/schemas/ anew, by which editors complete and underline the YAML files
 	@$(BIN)/python -m bonguichet schemas

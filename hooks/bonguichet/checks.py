@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from . import figures, links, readability, references, situationpages, spoken, translations, wording
+from . import changes, early, figures, links, readability, references, situationpages, spoken, translations, wording
 from .calls import CALL
 from .load import ROOT, Data
 from .macros import Macros
@@ -24,7 +24,7 @@ _HEADING = re.compile(r"^(#{1,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MUL
 
 def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything wrong with the data, the translations and the pages, in file order."""
-    found = list(references.problems(data))
+    found = [*references.problems(data), *changes.problems(data)] or list(early.problems(data))
     if not found:  # macros and translations rely on references that hold
         # One language tries every call: a page calls the same macros in all, and their words are checked on their own.
         macros = _Tried(data.model, SOURCE_LANGUAGE, root / "overrides/components")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from . import (
     agenda,
+    changelog,
     checks,
     completeness,
     diff,
@@ -195,6 +196,15 @@ def write_schemas(data: Data) -> int:
     return 0
 
 
+def write_changelog(data: Data) -> int:
+    """Write CHANGELOG.md anew from the changes and the dates of the data."""
+    if found := checks.problems(data):
+        raise ProblemsFound(found)
+    (ROOT / changelog.FILE).write_text(changelog.written(data.model), encoding="utf-8")
+    print(say("{file} is written.", file=changelog.FILE))
+    return 0
+
+
 def report_links(data: Data) -> int:
     """Every link to another site, asked once: the only command that needs the network, for a schedule and not for each change."""
     from . import web  # the standard library's client is slow to import, and no other command needs it
@@ -224,6 +234,7 @@ class Command:
 
 
 COMMANDS = {
+    "changelog": Command(write_changelog),
     "check": Command(check, more=(f"[{listing.EVERY_WARNING}]", "[FILE…]"), loads=True),
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),

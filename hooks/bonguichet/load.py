@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +23,8 @@ from .yamlfiles import YamlFile, read
 ROOT = Path(__file__).resolve().parents[2]
 _PO_LINE = re.compile(rb'\s*|#.*|(?:msg\w+(?:\[\d\])? )?".*"')
 _PAGES = "pages "
+_THEMED = ("amounts", "timelines")
+_FRESH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ KINDS = {
     "synonyms": Kind("content/synonyms.yml", m.Synonym),
     "interface": Kind("content/interface.yml", m.Text),
     "timelines": Kind("content/timelines", m.Timeline),
+    "themes": Kind("content/themes.yml", m.Theme, optional=True),
+    "changes": Kind("content/changes.yml", m.Change, optional=True),
     "facts": Kind("content/facts", m.Fact),
     "link_exceptions": Kind("content/link-exceptions.yml", m.LinkException, id_shape=m.Url, optional=True),
     "estimate_lines": Kind("content/estimate-lines.yml", m.EstimateLine),
@@ -115,6 +119,12 @@ def site_date() -> date:
         raise ProblemsFound([Problem("SITE_DATE", 1, text)]) from None
 
 
+def is_of_another_time(day: date) -> bool:
+    """Whether a site as of `day` is more than a month away from the clock of this machine: none that was built as it
+    should, each month, is read so long before or after its day."""
+    return abs(day - date.today()) > _FRESH
+
+
 def load(root: Path = ROOT, day: date | None = None) -> Data:
     """The data below `root`, as it stands on `day`. Raises ProblemsFound with every mistake of form."""
     reader = _Reader(root)
@@ -138,6 +148,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         municipalities=belgium.municipalities(),
         postal_codes=belgium.postal_codes(),
         holidays=belgium.holidays(day),
+        theme_of={id: Path(file.file).stem for (kind, id), (file, _) in reader.origins.items() if kind in _THEMED},
         **kinds,
     )
     return Data(model, reader.origins)

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
+from . import bundle, completeness, feed, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -126,6 +126,9 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "theme_colour": build.theme_colour,
         "version": build.version,
         "day": formatting.day(model.day, page.menu),
+        "as_of": menu.as_of() if build.of_another_time else None,
+        "feed": page.top + feed.name(page.menu) if page.site_url and page.menu in model.offered else None,
+        "feed_type": feed.TYPE,
         "versions": _versions(page),
         "footer": _footer(page),
         "opening": opening.split(opening.framed(html, macros.word("table"))),

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import export, hsds, keeping, offline, opendata, search, shortpages, sitelinks, sitemap, social, styles
-from .load import ROOT, Data
+from . import export, feed, hsds, keeping, offline, opendata, search, shortpages, sitelinks, sitemap, social, styles
+from .load import ROOT, Data, is_of_another_time
 from .macros import Macros
 from .model import SOURCE_LANGUAGE, Model
 from .pagefiles import prefix_of
@@ -27,6 +27,7 @@ WORKER = ROOT / "overrides" / "service-worker.js"
 @dataclass
 class Build:
     """What one build knows; made anew when the data changes. `assets` are what scripts fetch, by file name, in `folder`.
+    `of_another_time`: SITE_DATE set a day far from today, and every page says so.
 
     As pages are made, `macros` keeps what each used, `cards` the pictures of links."""
 
@@ -36,6 +37,7 @@ class Build:
     folder: str
     version: str
     theme_colour: str
+    of_another_time: bool = False
     macros: dict[str, Macros] = field(default_factory=dict)
     cards: dict[str, social.Card] = field(default_factory=dict)
 
@@ -46,7 +48,8 @@ def begin(data: Data) -> Build:
     assets = _assets(data, sheets)
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
     theme_colour, _ = offline.colours(_tokens())
-    return Build(data, sheets, assets, f"assets/{digest[:12]}", export.sheet_version(data.model), theme_colour)
+    version, moved = export.sheet_version(data.model), is_of_another_time(data.model.day)
+    return Build(data, sheets, assets, f"assets/{digest[:12]}", version, theme_colour, moved)
 
 
 def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
@@ -74,7 +77,7 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
         yield f"{build.folder}/{name}", content
     languages = {code: Macros(model, code, COMPONENTS, f"../../{prefix_of(code)}") for code in model.offered}
     style = styles.alone(build.sheets, "short")
-    for id, content in shortpages.pages(languages, short_template, style, site_url):
+    for id, content in shortpages.pages(languages, short_template, style, site_url, build.of_another_time):
         yield f"r/{id}/index.html", content
     yield WORKER.name, WORKER.read_text(encoding="utf-8")
     tokens = _tokens()
@@ -84,6 +87,15 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
         yield offline.manifest_name(language), export.dump(manifest)
     for address, content in _open_data(model):
         yield address, export.dump(content)
+    if site_url:
+        yield from _feeds(model, site_url)
+
+
+def _feeds(model: Model, site_url: str) -> Iterator[tuple[str, str]]:
+    """What changes, for readers of feeds, by its address."""
+    for language in model.offered:
+        words = Macros(model, language, COMPONENTS, site_url + prefix_of(language), top=site_url)
+        yield feed.name(language), feed.atom(model, language, words.title_in_words, words.change, site_url)
 
 
 def _open_data(model: Model) -> Iterator[tuple[str, Any]]:

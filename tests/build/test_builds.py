@@ -4,9 +4,11 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
+from bonguichet import formatting
 from bonguichet.load import ROOT
 
 from tests.conftest import Project
@@ -89,6 +91,7 @@ def test_a_translation_of_an_older_revision_says_so(changed, model):
 def test_without_an_address_the_site_names_none(changed):
     assert not (changed / "sitemap.xml").exists()
     assert "canonical" not in read(changed, "index.html")
+    assert list(changed.glob("feed.*")) == [] and "atom+xml" not in read(changed, "a-propos/changements/index.html")
 
 
 def test_a_language_begun_by_one_command_is_built_as_a_draft_that_nobody_is_offered(changed):
@@ -129,9 +132,52 @@ def test_a_deadline_never_disappears_and_says_to_have_it_checked(aged):
 
 
 def test_a_day_before_the_first_amount_is_an_error_not_a_guess(project):
+    line = (
+        project.change(
+            "content/amounts/income.yml", "    2024-05-01: {value: 10307.68", "    2024-05-01: {value: 10307.69"
+        )
+        - 1
+    )
     done = project.build(SITE_DATE="2024-01-01")
     assert done.returncode == 1
-    assert "it has no value on 2024-01-01" in done.stderr
+    said = "'ris-cohabitant-year' has no value on 2024-01-01; the first is of 2024-05-01."
+    assert done.stderr.count(said) == 1
+    assert f"content/amounts/income.yml:{line}: {said}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture(scope="module")
+def first_day(once, model) -> Path:
+    """The site as of the first day on which every amount has a value."""
+    day = max(min(amount.values) for amount in model.amounts.values())
+
+    def make(root: Path) -> None:
+        done = Project(root).build(SITE_DATE=day.isoformat())
+        assert done.returncode == 0, done.stderr
+
+    return once("first-day", make) / "built"
+
+
+def test_the_site_as_of_an_older_day_shows_the_figures_of_that_day(first_day, model):
+    day = max(min(amount.values) for amount in model.amounts.values())
+    amount = model.amounts["exception-career"]
+    since = max(when for when in amount.values if when <= day)
+    assert f"<b>{amount.values[since].value}" in read(first_day, "chomage/exceptions/index.html").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("path", ["index.html", "revenus/ris/index.html", "orientation/index.html", "r/sdj/index.html"])
+def test_a_page_of_another_time_says_so_before_anything_else_in_every_language(first_day, aged, model, path):
+    for site, day in ((first_day, max(min(a.values) for a in model.amounts.values())), (aged, date(2032, 1, 1))):
+        if path.startswith("r/"):
+            assert all(as_of(model, day, language) in read(site, path) for language in model.offered)
+            continue
+        for language in model.offered:
+            page = read(site, f"{'' if language == 'fr' else language + '/'}{path}")
+            assert page.index(as_of(model, day, language)) < page.index("<h1")
+
+
+def as_of(model, day: date, language: str) -> str:
+    return model.word("as-of-notice", language, day=formatting.day(day, language)).split(".")[0]
 
 
 SERVED_AFTER_A_MISTAKE = """

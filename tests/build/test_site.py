@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from bonguichet import sitelinks
+from bonguichet import feed, sitelinks
 from bonguichet.branches import branches
 from bonguichet.load import ROOT, load
 from bonguichet.pagefiles import prefix_of, url_of
@@ -19,6 +19,7 @@ from tests.build.html import Page
 from tests.conftest import TODAY
 
 MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
+ATOM = f"{{{feed.ATOM}}}"
 HOME = "https://bon-guichet.example/"
 MODEL = load(ROOT, date.fromisoformat(TODAY)).model
 LANGUAGES = tuple(MODEL.offered)
@@ -157,13 +158,33 @@ def test_the_list_for_search_engines_and_every_page_name_the_same_versions(artic
         assert len(links) == len(dict(links))
         assert url.find(f"{MAP}lastmod") is None, "nobody knows that day"
     for address, page in articles.items():
-        told = {a["hreflang"]: a["href"] for a in page.attributes("link") if a.get("rel") == "alternate"}
+        told = {a["hreflang"]: a["href"] for a in page.attributes("link") if "hreflang" in a}
         assert told == listed.get(HOME + address, {}), address
     for address, versions in listed.items():
         assert versions["x-default"] == versions["fr"]
         assert address in versions.values()
         for other in versions.values():
             assert listed[other] == versions, "versions name each other"
+
+
+def test_every_page_names_the_feed_of_its_language_and_each_entry_leads_to_pages_that_exist(articles, site):
+    for address, page in articles.items():
+        named = [a["href"] for a in page.attributes("link") if a.get("type") == feed.TYPE]
+        assert [urljoin(HOME + address, href) for href in named] == [f"{HOME}feed.{language_of(address)}.xml"], address
+    changes = {}
+    for language in LANGUAGES:
+        entries = ElementTree.parse(site / f"feed.{language}.xml").getroot().findall(f"{ATOM}entry")
+        changes[language] = []
+        for entry in entries:
+            links = [link.get("href") for link in entry.findall(f"{ATOM}link")]
+            assert len(links) > 1
+            for link in links:
+                there, _, anchor = link.removeprefix(HOME).partition("#")
+                assert not anchor or anchor in articles[there].ids, link
+            changes[language].append(links[0].partition("#")[2])
+        page = articles[f"{PREFIXES[language]}a-propos/changements/"]
+        assert set(changes[language]) <= page.ids and changes[language]
+    assert all(told == changes["fr"] for told in changes.values())
 
 
 def test_a_version_that_search_engines_are_told_of_is_in_its_language(articles, site):

@@ -9,6 +9,7 @@ from bonguichet.model import (
     Advice,
     Amount,
     Case,
+    Change,
     Deadline,
     Event,
     LinkException,
@@ -27,8 +28,9 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
 SHAPES = {
     "content/amounts": Amount,
-    "content/deadlines": Deadline,
     "content/events.yml": Event,
+    "content/changes.yml": Change,
+    "content/deadlines": Deadline,
     "content/synonyms.yml": Synonym,
     "content/link-exceptions.yml": LinkException,
     "content/model-letters": ModelLetter,

@@ -97,7 +97,16 @@ def test_nobody_is_invented():
 
 COMPOSED = (
     *("amount-note-", "amount-ended-", "section-", "per-", "status-", "contact-checked-", "need-", "region-", "term-"),
-    *("q-urgency-", "q-status-", "q-met-", "rules-status-", "sheet-part-", "situation-part-", "fresh-kind-"),
+    *(
+        "q-urgency-",
+        "q-status-",
+        "q-met-",
+        "rules-status-",
+        "sheet-part-",
+        "situation-part-",
+        "fresh-kind-",
+        "change-kind-",
+    ),
 )
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 

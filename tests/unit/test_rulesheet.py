@@ -124,7 +124,9 @@ def test_every_right_has_its_conditions_its_other_ways_and_a_line_to_sign(sheet,
         assert re.findall(r'data-condition="([^"]+)"', entry) == [condition.id for condition in right.conditions]
         ways = entry.split('class="ways"')[1] if right.instead else ""
         assert ways.split("</ul><p>")[0].count('<div class="when">') == len(right.instead)
-        assert re.findall(r'<p class="amount-line">[^<]*<span data-amount="([^"]+)"', entry) == list(right.amounts)
+        assert re.findall(r'<p class="amount-line"><a [^>]*>[^<]*</a>[^<]*<span data-amount="([^"]+)"', entry) == list(
+            right.amounts
+        )
         assert entry.count('class="sign"') == 1
     assert model.word("rules-not-reviewed", language) in html
 

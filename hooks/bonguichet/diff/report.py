@@ -5,9 +5,9 @@ Knows which entries are compared, and what an editor calls them.
 
 from collections.abc import Iterator
 
-from ..calls import CALL
+from .. import shown
 from ..messages import say
-from ..model import SOURCE_LANGUAGE, Model, Reference, Text, find
+from ..model import Model, Reference, Text, find
 from ..situations import Rules, rules_of
 from . import outcomes
 from .records import changes, said
@@ -81,18 +81,12 @@ def _lines(kind: str, id: str, old: Model, new: Model, before: Rules, after: Rul
 
 def _places(model: Model, amount: str) -> Iterator[str]:
     """The pages and entries that show an amount."""
-    for path, page in model.pages[SOURCE_LANGUAGE].items():
-        if _calls(page.body, amount):
-            yield path
+    yield from shown.pages(model).get(amount, ())
     for kind in _MENTIONING:
         for id, entry in getattr(model, kind).items():
             listed = any(reference == amount and reference.kind == "amounts" for _, reference in find(entry, Reference))
-            if listed or any(_calls(text, amount) for _, text in find(entry, Text)):
+            if listed or any(shown.calls(text, amount) for _, text in find(entry, Text)):
                 yield f"{_kinds().get(kind, kind)} {id}"
-
-
-def _calls(text: str, amount: str) -> bool:
-    return any(quoted in call[0] for call in CALL.finditer(text) for quoted in (f'"{amount}"', f"'{amount}'"))
 
 
 def _renamed(old: Model, new: Model) -> Iterator[str]:

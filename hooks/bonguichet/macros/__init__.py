@@ -5,6 +5,7 @@ from . import opening
 from .embedding import Embedding
 from .examples import Examples
 from .finder import Finder
+from .histories import Histories
 from .offline import Offline
 from .opendata import OpenData
 from .shortaddresses import ShortAddresses
@@ -15,11 +16,12 @@ from .words import MacroError, Used
 __all__ = ["opening", "MacroError", "Macros", "Used", "short_ids", "url_of"]
 
 
-class Macros(Examples, Embedding, Finder, Offline, OpenData, ShortAddresses, Situations):
+class Macros(Examples, Embedding, Finder, Histories, Offline, OpenData, ShortAddresses, Situations):
     """Every macro, and the parts of the questionnaire, in one language."""
 
     NAMES = (
-        *("amount", "amount_history", "call", "choices", "conditions", "courts", "cpas_list", "data_file", "deadline"),
+        *("amount", "amount_history", "amounts", "call", "changes", "changes_feed", "choices", "conditions", "courts"),
+        *("cpas_list", "data_file", "deadline"),
         *("deadline_example", "deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate"),
         *(
             "estimate_examples",

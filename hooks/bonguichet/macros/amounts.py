@@ -9,8 +9,10 @@ from typing import Any
 from markupsafe import Markup
 
 from .. import formatting, freshness
+from ..changes import FIGURES
 from ..messages import say
 from ..model import Amount, Value
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 from . import charts
 from .citations import Citations
@@ -123,12 +125,18 @@ class Amounts(Citations):
         return self._block(
             "amount_history",
             amounts=amounts,
+            name_of=self.amount_name,
             days=days,
             events=events,
             figure=self._figure,
             chart=self._chart(amounts),
             review_by=min(amount.review_by for amount in amounts.values()),
         )
+
+    def amount_name(self, id: str) -> Markup:
+        """The name of an amount, leading to its history."""
+        name = self.text(self._entry("amounts", id).name)
+        return Markup('<a href="{}#{}">{}</a>').format(self.root + url_of(FIGURES), id, name)
 
     def _chart(self, amounts: dict[str, Amount]) -> Markup | None:
         lines = charts.lines(amounts, self.model.day)

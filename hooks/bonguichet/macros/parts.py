@@ -80,7 +80,7 @@ class Parts(ModelLetters):
             id=id,
             benefit=benefit,
             warnings={name: self.model.warnings[name] for name in benefit.warnings},
-            amounts=[(self.model.amounts[amount].name, self.amount(amount)) for amount in benefit.amounts],
+            amounts=[(self.amount_name(amount), self.amount(amount)) for amount in benefit.amounts],
             laws={c.id: self.source(c.source, c.article) for c in benefit.conditions},
             decides=self.model.roles[benefit.decides].name,
             page=self.read(benefit.page) if benefit.page else None,

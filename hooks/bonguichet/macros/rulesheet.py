@@ -80,7 +80,7 @@ class RuleSheet(Parts):
                 id: {c.id: self.source(c.source, c.article) for c in right.conditions} for id, right in rights.items()
             },
             amounts={
-                id: [(self.model.amounts[amount].name, self.amount(amount)) for amount in right.amounts]
+                id: [(self.amount_name(amount), self.amount(amount)) for amount in right.amounts]
                 for id, right in rights.items()
             },
             papers={id: self._names_of_papers(right) for id, right in rights.items() if right.documents},

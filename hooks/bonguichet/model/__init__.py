@@ -10,6 +10,7 @@ from typing import Any
 from .content import (
     Amount,
     Benefit,
+    Change,
     Condition,
     Document,
     Event,
@@ -23,6 +24,7 @@ from .content import (
     Source,
     Synonym,
     Term,
+    Theme,
     Timeline,
     Value,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "Amount",
     "Benefit",
     "Case",
+    "Change",
     "Checked",
     "Condition",
     "Contradiction",
@@ -115,6 +118,7 @@ __all__ = [
     "Stay",
     "Synonym",
     "Term",
+    "Theme",
     "Timeline",
     "Text",
     "Trigger",
@@ -132,7 +136,7 @@ __all__ = [
 
 
 class Model(Record):
-    """Everything that is true and everything that is asked, on one day."""
+    """Everything that is true and everything that is asked, on one day. `theme_of`: the theme of each amount and time line."""
 
     day: date
     languages: dict[str, Language]
@@ -154,6 +158,8 @@ class Model(Record):
     glossary: dict[str, Term]
     synonyms: dict[str, Synonym]
     timelines: dict[str, Timeline]
+    themes: dict[str, Theme]
+    changes: dict[str, Change]
     facts: dict[str, Fact]
     link_exceptions: dict[str, LinkException]
     estimate_lines: dict[str, EstimateLine]
@@ -168,6 +174,7 @@ class Model(Record):
     cases: dict[str, Case]
     municipalities: dict[str, Municipality]
     postal_codes: dict[str, tuple[str, ...]]
+    theme_of: dict[str, str]
     translations: dict[str, dict[str, str]]
     pages: dict[str, dict[str, Page]]
 

@@ -229,6 +229,25 @@ class Timeline(Dated):
         return self
 
 
+class Theme(Record):
+    """A theme of figures and time lines, named as their files are: how readers know it, and whom a change touches."""
+
+    title: Text
+    affects: Text
+
+
+class Change(Record):
+    """Something that changed, told to readers: what (without macros, whose figures change), from when it counts
+    (`since`), when it was written (`told`), whom it touches, and on which pages it stands."""
+
+    kind: Literal["rights", "correction", "translation", "technical"]
+    since: date
+    told: date
+    about: Text
+    affects: Text
+    pages: Annotated[Many[PagePath], Field(min_length=1)]
+
+
 class Fact(Record):
     """A researched fact: the headings of pages (page.md#heading) that tell it, or why the site leaves it out."""
 

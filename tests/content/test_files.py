@@ -168,6 +168,7 @@ def test_the_home_page_leads_to_every_subject():
     linked = set(re.findall(r"(?:\]\(|page\(\")([a-z0-9/-]+\.md)", home))
     apart = {"index.md", "orientation/regles.md", "orientation/embed.md", "a-propos/traductions.md", "hors-ligne.md"}
     apart |= {"donnees-ouvertes.md", "a-propos/fraicheur.md"}  # for programs, and for those who keep it true
+    apart |= {"chiffres.md", "a-propos/changements.md"}  # to look things up in; « À propos » leads there
     situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
     assert "{{ choices(" in home
     assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()

@@ -18,11 +18,13 @@ from . import (
     readability,
     references,
     reminders,
+    revisions,
     schema,
     translations,
 )
 from .load import ROOT, Data, load
 from .messages import say
+from .model import SOURCE_LANGUAGE
 from .problems import Problem, ProblemsFound
 
 
@@ -64,7 +66,7 @@ def check(*given: str) -> int:
         return _refuse(str(error))
     try:
         data = load()
-        found = [*checks.problems(data), *reminders.warnings(data)]
+        found = [*checks.problems(data), *revisions.problems(data), *reminders.warnings(data)]
     except ProblemsFound as error:
         return _fail(error.problems, files)
     if code := _fail(found, files, listing.EVERY_WARNING in given):
@@ -105,11 +107,23 @@ def report_differences(data: Data, ref: str) -> int:
 
 
 def update_translations(data: Data) -> int:
-    """Bring the translation files up to date with the French texts."""
+    """Bring the translation files up to date with the French texts, and record French pages at a new revision."""
+    _say_recorded(revisions.record(data, ROOT))
     for language, (done, total) in translations.update(data, ROOT).items():
         file = f"content/translations/{language}.po"
         print(say("{file}: {done} of {total} texts translated.", file=file, done=done, total=total))
     return 0
+
+
+def record_wording(data: Data) -> int:
+    """Say that only the wording of the French pages has changed: their translations still hold."""
+    _say_recorded(revisions.record(data, ROOT, wording=True))
+    return 0
+
+
+def _say_recorded(pages: Sequence[str]) -> None:
+    for path in pages:
+        print(say("recorded: {page}", page=f"docs/{SOURCE_LANGUAGE}/{path}"))
 
 
 def add_language(data: Data, code: str) -> int:
@@ -222,6 +236,7 @@ COMMANDS = {
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),
+    "revisions": Command(record_wording),
     "schemas": Command(write_schemas),
     "translations": Command(report_translations),
 }

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
 from .macros import Macros, opening
@@ -116,6 +116,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "title": record.title,
         "description": record.description,
         "word": menu.word,
+        "bare": lambda id, **values: escape(menu.bare(id, **values)),
         "in_french": menu.in_french(),
         "nearest": menu.page(near) if (near := model.nearest(page.path, page.menu)) else None,
         "root": page.root,
@@ -135,6 +136,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "style": styles.worn(build.sheets, macros.used.components),
         **_addresses(page),
         **_rests_on(page),
+        "partly_french": macros.used.in_french or bool(questionnaire and model.outdated.get(page.text)),
     }
 
 

@@ -1,5 +1,7 @@
 """Real builds of copies that are broken on purpose, and of days to come."""
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -50,15 +52,20 @@ def test_a_failed_build_leaves_the_former_site_untouched(project):
     assert (project.root / "site/former.html").read_text() == "former"
 
 
+OUTDATED = ("Vivre vraiment en Belgique, la plupart du temps.", "Vivre vraiment en Belgique, presque tout le temps.")
+
+
 @pytest.fixture(scope="module")
 def changed(once) -> Path:
     """The site built without an address after changes of editors: a figure that begins later, a page of which the meaning
-    changed, a new language."""
+    changed, texts that translators have not seen yet, a new language."""
 
     def make(root: Path) -> None:
         project = Project(root)
         project.change("content/amounts/ris.yml", "2026-03-01: {value: 1340.47", "2026-12-01: {value: 1340.47")
         project.change("docs/fr/revenus/ris.md", "revision: 2", "revision: 3")
+        project.change("content/benefits/ris.yml", OUTDATED[0], OUTDATED[1])
+        project.change("questionnaire/questions.yml", "ask: Quel âge avez-vous ?", "ask: Quel âge avez-vous donc ?")
         assert "content/translations/uk.po: 0 of" in project.run("bonguichet", "language", "uk").stdout
         done = project.build()
         assert done.returncode == 0, done.stderr
@@ -92,6 +99,26 @@ def test_a_translation_of_an_older_revision_says_so(changed, model):
         assert notice in read(changed, f"{language}/revenus/ris/index.html")
         assert notice not in read(changed, f"{language}/recours/refus/index.html")
     assert model.word("older-notice", "fr") not in read(changed, "revenus/ris/index.html")
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", ' lang="fr"'), ("ar", ' lang="fr" dir="ltr"')])
+def test_a_text_that_changed_is_read_in_french_which_says_so(changed, model, language, told):
+    page = read(changed, f"{language}/revenus/ris/index.html")
+    assert f"<span{told}>{OUTDATED[1]}" in page
+    assert page.count(model.word("partly-french", language)) == 1
+    assert model.word("partly-french", language) not in read(changed, f"{language}/recours/refus/index.html")
+    assert model.word("partly-french", language) in read(changed, f"{language}/orientation/index.html")
+    [rules] = changed.glob(f"assets/*/rules.{language}.json")
+    ask = json.loads(rules.read_text(encoding="utf-8"))["questions"]["age"]["ask"]
+    assert ask == f"<span{told}>Quel âge avez-vous donc ?</span>"
+
+
+def test_words_that_are_not_translated_say_so_everywhere_but_where_no_element_can_stand(changed):
+    for path in (changed / "uk").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        broken = re.search(r"""="[^"<>]*<(?:span|div) lang|<(?:title|option|textarea)[^>]*>[^<]*<(?:span|div)""", html)
+        assert not broken, (path, broken)
+    assert '<h2 id="first"><span lang="fr">D’abord</span></h2>' in read(changed, "uk/situations/debts/index.html")
 
 
 def test_without_an_address_the_site_names_none(changed):

@@ -18,7 +18,7 @@ LINES = (
     {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
-        *("search", "offline", "pack", "outlinks"),
+        *("search", "offline", "pack", "outlinks", "parity", "revisions"),
     },
     {"situations", "branches", "opendata", "hsds"},
     {"derived", "estimate", "schema"},

@@ -30,6 +30,13 @@ def test_a_text_without_translation_is_named(model):
     assert completeness.states(changed)["en"].untranslated == ("Menu",)
 
 
+def test_a_text_whose_translation_is_outdated_is_not_one_without_translation(model):
+    known = {text: said for text, said in model.translations["en"].items() if text != "Menu"}
+    changes = {"translations": model.translations | {"en": known}, "outdated": {"en": frozenset({"Menu"})}}
+    state = completeness.states(model.model_copy(update=changes))["en"]
+    assert (state.outdated, state.untranslated) == (("Menu",), ())
+
+
 def test_a_page_is_unreviewed_until_a_person_is_named(model):
     page = model.pages["nl"]["revenus/ris.md"].model_copy(update={"reviewed_by": "A. Person"})
     changed = model.model_copy(update={"pages": model.pages | {"nl": model.pages["nl"] | {"revenus/ris.md": page}}})

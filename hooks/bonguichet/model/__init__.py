@@ -167,6 +167,7 @@ class Model(Record):
     municipalities: dict[str, Municipality]
     postal_codes: dict[str, tuple[str, ...]]
     translations: dict[str, dict[str, str]]
+    outdated: dict[str, frozenset[str]]
     pages: dict[str, dict[str, Page]]
 
     @property
@@ -184,8 +185,12 @@ class Model(Record):
         return near if near in self.pages[language] else None
 
     def text(self, text: str, language: str) -> str:
-        """A French text in `language`; French where the translation is missing (checks name those)."""
+        """A French text in `language`; French where the translation is missing or outdated (checks name those)."""
         return self.translations.get(language, {}).get(text, text)
+
+    def text_language(self, text: str, language: str) -> str:
+        """The language in which `text` says a French text."""
+        return language if text in self.translations.get(language, {}) else SOURCE_LANGUAGE
 
     def word(self, id: str, language: str, **values: Any) -> str:
         """A word or sentence of the interface, its {placeholders} filled. Raises KeyError if unknown."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from . import figures, links, parity, readability, references, situationpages, spoken, translations, wording
+from . import figures, links, parity, readability, references, spoken, translations, wording
 from .load import ROOT, Data
 from .macros import Macros
 from .messages import say
@@ -50,7 +50,7 @@ def _pages(data: Data, macros: Macros) -> Iterator[Problem]:
                 yield Problem(f"docs/{language}/{path}", 1, text)
         anchors = {path: _anchors(page) for path, page in (data.model.pages[SOURCE_LANGUAGE] | pages).items()}
         for path, page in pages.items():
-            if situationpages.is_made(path):  # made of words that are checked where they stand
+            if data.is_made(language, path):  # made of words that are checked where they stand
                 continue
             yield from _page(data, macros, language, path, page)
             yield from _links(language, path, page, anchors)

@@ -18,6 +18,7 @@ from . import (
     readability,
     references,
     reminders,
+    reviews,
     revisions,
     schema,
     translations,
@@ -66,7 +67,7 @@ def check(*given: str) -> int:
         return _refuse(str(error))
     try:
         data = load()
-        found = [*checks.problems(data), *revisions.problems(data), *reminders.warnings(data)]
+        found = [*checks.problems(data), *revisions.problems(data), *reviews.problems(data), *reminders.warnings(data)]
     except ProblemsFound as error:
         return _fail(error.problems, files)
     if code := _fail(found, files, listing.EVERY_WARNING in given):
@@ -163,23 +164,35 @@ def report_translations(data: Data) -> int:
         print(
             say(
                 "{language}: {fresh} pages fresh, {older} older, {missing} missing, {unreviewed} reviewed by nobody; "
-                "{done} of {total} texts translated.",
+                "{done} of {total} texts translated, {outdated} outdated.",
                 language=code,
                 fresh=len(state.fresh),
                 older=len(state.older),
                 missing=len(state.missing),
                 unreviewed=len(state.unreviewed),
-                done=state.texts - len(state.untranslated),
+                done=state.texts - len(state.untranslated) - len(state.outdated),
                 total=state.texts,
+                outdated=len(state.outdated),
             )
         )
+        whole = [(code, state.review)] if state.review else []
+        for what, review in (*whole, *((f"docs/{code}/{path}", review) for path, review in state.reviewed)):
+            print("  " + _reviewed(what, review))
         for path in state.older:
             print("  " + say("older: {page}", page=f"docs/{code}/{path}"))
         for path in state.missing:
             print("  " + say("missing: {page}", page=f"docs/{code}/{path}"))
+        for text in state.outdated:
+            print("  " + say("outdated, readers see the French: {text}", text=text[:100]))
         for text in state.untranslated:
             print("  " + say("not translated: {text}", text=text[:100]))
     return 0
+
+
+def _reviewed(what: str, review: reviews.Review) -> str:
+    if review.holds:
+        return say("{what}: reviewed by {name} on {day}", what=what, name=review.name, day=review.on)
+    return say("{what}: reviewed by {name} on {day}, and changed since", what=what, name=review.name, day=review.on)
 
 
 def report_facts(data: Data) -> int:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from babel.messages.pofile import PoFileError, read_po
 
-from . import belgium, pagefiles, situationpages
+from . import belgium, pagefiles, rightpages, situationpages
 from . import model as m
 from .messages import say
 from .problems import Problem, ProblemsFound, did_you_mean, relative
@@ -41,6 +41,7 @@ class Kind:
 
 KINDS = {
     "languages": Kind("content/languages.yml", m.Language),
+    "reviewers": Kind("content/reviewers.yml", m.Reviewer, optional=True),
     "sources": Kind("content/sources", m.Source),
     "amounts": Kind("content/amounts", m.Amount),
     "triggers": Kind("content/triggers.yml", m.Trigger),
@@ -94,6 +95,10 @@ class Data:
             else:
                 yield kind, id, getattr(self.model, kind)[id]
 
+    def is_made(self, language: str, path: str) -> bool:
+        """Whether a page is put together from the data, and stands in no file that somebody could mend."""
+        return (f"{_PAGES}{language}", path) not in self.origins
+
     def texts(self) -> Iterator[tuple[str, str, tuple[Any, ...], m.Text]]:
         """Every French text: the kind and id of its entry, its path below, itself."""
         for kind, id, entry in self.entries():
@@ -131,6 +136,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     first = next(iter(kinds["questions"].values()))
     for language, own in pages.items():
         own |= situationpages.pages(first, kinds["interface"], language, translations.get(language, {}))
+        own |= rightpages.pages(kinds["benefits"], kinds["interface"], translations.get(language, {}))
     model = m.Model(
         day=day,
         translations=translations,

@@ -10,7 +10,20 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from . import bundle, completeness, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
+from . import (
+    bundle,
+    completeness,
+    formatting,
+    freshness,
+    links,
+    offline,
+    qr,
+    reviews,
+    sitemap,
+    social,
+    structured,
+    styles,
+)
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -112,7 +125,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "fallback": fallback,
         "draft": page.menu not in model.offered,
         "older": completeness.is_older(record, model.pages[SOURCE_LANGUAGE].get(page.path)),
-        "reviewed_by": record.reviewed_by,
+        "review": reviews.of(model, page.path, record),
         "title": record.title,
         "description": record.description,
         "word": menu.word,
@@ -126,6 +139,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "theme_colour": build.theme_colour,
         "version": build.version,
         "day": formatting.day(model.day, page.menu),
+        "told": menu.reviewed,
         "versions": _versions(page),
         "footer": _footer(page),
         "opening": opening.split(opening.framed(html, macros.word("table"))),

@@ -16,11 +16,6 @@ def path(option: str) -> str:
     return f"situations/{option}.md"
 
 
-def is_made(path: str) -> bool:
-    """Whether a page is put together here, and stands in no file that somebody could mend."""
-    return path.startswith("situations/")
-
-
 def pages(
     question: Question, words: Mapping[str, str], language: str, translated: Mapping[str, str]
 ) -> dict[str, Page]:

@@ -23,6 +23,7 @@ from ..calls import CALL
 from ..messages import say
 from ..model import SOURCE_LANGUAGE, WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
+from ..reviews import Review
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
 _MARK = re.compile(r"\{[{%#]")
@@ -104,6 +105,7 @@ class Words:
         self._shown = {
             "word": self.word,
             "bare": self.bare,
+            "reviewed": self.reviewed,
             "text": self.text,
             "name": lambda names: name_in(names, language),
             "lang_of": self.lang_of,
@@ -137,6 +139,13 @@ class Words:
         said = formatting.typeset(self.model.text(french, self.language), self.language)
         html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
         return self._fallen_back(french, html).format(**values)
+
+    def reviewed(self, review: Review | None, nobody: str) -> Markup:
+        """Who reviewed something, and when; the word `nobody` until somebody has."""
+        if review is None:
+            return self.word(nobody)
+        day = formatting.day(review.on, self.language)
+        return self.word("reviewed-by" if review.holds else "reviewed-earlier", name=review.name, day=day)
 
     def bare(self, id: str, **values: Any) -> str:
         """A word of the interface without any element, for an attribute or a title."""

@@ -20,6 +20,7 @@ from .content import (
     LinkException,
     Municipality,
     Page,
+    Reviewer,
     Source,
     Synonym,
     Term,
@@ -49,6 +50,7 @@ from .values import (
     QuestionId,
     Record,
     Reference,
+    Reviewed,
     RoleId,
     Text,
     Url,
@@ -101,6 +103,8 @@ __all__ = [
     "RESERVED_VALUES",
     "Record",
     "Reference",
+    "Reviewed",
+    "Reviewer",
     "PhoneLine",
     "Role",
     "RoleId",
@@ -134,6 +138,7 @@ class Model(Record):
 
     day: date
     languages: dict[str, Language]
+    reviewers: dict[str, Reviewer]
     sources: dict[str, Source]
     amounts: dict[str, Amount]
     triggers: dict[str, Trigger]

@@ -2,7 +2,7 @@
 // by itself. What is kept stands in one record a language (written last, so a version is whole or absent): its list names
 // the files, and the cache that holds them. Addresses are compared without fragment and query: answers are never seen.
 
-const RECORDS = "bon-guichet-kept"; // as in questionnaire/client/offline.js
+const RECORD = "bon-guichet-kept-"; // and the language, as in questionnaire/client/offline.js
 const OURS = "bon-guichet-";
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -31,11 +31,14 @@ async function answer(request) {
   }
 }
 
+/** The list of each language that is kept. Reading opens no cache: opening would make anew what is being removed. */
 async function keptLists() {
-  if (!(await caches.has(RECORDS))) return [];
-  const records = await caches.open(RECORDS);
-  return Promise.all((await records.keys()).map(async (key) => (await records.match(key)).json()));
+  const records = (await caches.keys()).filter((name) => name.startsWith(RECORD));
+  const found = await Promise.all(records.map((cacheName) => caches.match(listOf(cacheName.slice(RECORD.length)), { cacheName })));
+  return Promise.all(found.filter(Boolean).map((list) => list.json()));
 }
+
+const listOf = (language) => `${self.registration.scope}hors-ligne/${language}.json`;
 
 // « Remove », and « leave »: a page that goes away at once cannot wait until everything is deleted.
 self.addEventListener("message", (event) => {

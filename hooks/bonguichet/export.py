@@ -127,7 +127,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     found["languageNames"] = {code: formatting.language_name(code, words.language) for code in model.offered}
     for id, entry in found["questions"].items():
         question = model.questions[id]
-        entry |= {"ask": words.text(question.ask), "labels": words.labels(id)}
+        entry |= {"name": words.text(question.name), "ask": words.text(question.ask), "labels": words.labels(id)}
         if question.kind != "derived":
             entry["html"] = words.question(id)
         for mark in ("sensitive", "unclear"):
@@ -139,6 +139,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     for id, entry in found["advice"].items():
         advice = model.advice[id]
         entry["html"] = words.advice(id, folded=advice.urgency == "info" and not advice.fallback)
+        entry["asked"] = {role: words.text(asked) for role, asked in advice.asked.items()}
     for kind, show in (("benefits", words.benefit), ("services", words.card)):
         for id, entry in found[kind].items():
             entry["html"] = show(id)

@@ -263,6 +263,10 @@ def _advice(data: Data) -> Iterator[Problem]:
         if advice.visit and advice.visit not in advice.roles:
             text = say("'{role}' is not in 'roles': nobody is sent there.", role=advice.visit)
             yield data.problem("advice", id, text, "visit")
+        for role in advice.asked:
+            if role not in advice.roles:
+                text = say("'{role}' is not in 'roles': nobody is sent there.", role=role)
+                yield data.problem("advice", id, text, "asked", role)
         if advice.urgency == "deadline" and advice.deadline is None:
             yield data.problem("advice", id, say("urgency 'deadline' needs the field 'deadline'."), "urgency")
         if advice.counted_from and advice.deadline is None:

@@ -1,7 +1,7 @@
 """Asks addresses of other sites whether they still answer, politely.
 
 The only module that speaks to the network, and only for `make links`. Must not know where an address stands, nor what
-to do about an answer (`links.py`).
+to do about an answer (`outlinks.py`).
 """
 
 import http.client

@@ -16,11 +16,11 @@ export function because({ rules, known }, line, when) {
   line.append(strong, ` ${said.join(" · ")}`);
 }
 
-/** An answer that says little by itself, such as « no », is told with its question. */
+/** An answer in its own words, which say enough by themselves; one that tells nothing is told with what it is about. */
 export function reason(rules, id, values) {
   const answer = answerWords(rules, id, values);
-  const clear = answer.length > 8 && !["unknown", "skip"].includes(values[0]);
-  return clear ? answer : `${textOf(rules.questions[id].ask)} ${answer}`;
+  const silent = ["unknown", "skip"].includes(values[0]);
+  return silent ? fill(rules.words["q-labelled"], { label: textOf(rules.questions[id].name), value: answer }) : answer;
 }
 
 /** Answers to a question, in its own words. */

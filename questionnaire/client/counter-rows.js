@@ -67,8 +67,8 @@ export function partsOf(view, role, told, reader) {
   const spoken = { id: "spoken", text: fill(words["sheet-spoken"], { language: languageNames[reader] }) };
   const parts = {
     name: [{ id: "name", text: words["sheet-name"], blank: true }, ...(OFFICIAL.includes(reader) ? [] : [spoken])],
-    ask: asked(here),
-    advice: here.found.advice.map(({ id }) => advised(view.rules, id, role)),
+    ask: [...rights(here), ...asked(here, role)],
+    advice: here.found.advice.filter(({ id }) => !view.rules.advice[id].asked[role]).map(({ id }) => advised(view.rules, id, role)),
     situation: tellable(view, role).filter(({ id }) => told.has(id)),
     dates: dates(here),
     papers: papersOf(here).map((id) => ({ id: `paper-${id}`, text: `☐ ${html(view.rules.documents[id]).querySelector("b").textContent}` })),
@@ -94,8 +94,16 @@ function concerned(view, role) {
 
 const titleOf = (markup) => html(markup).querySelector("h3").textContent;
 
-function asked({ rules, found }) {
+function rights({ rules, found }) {
   return found.benefits.map(({ id }) => ({ id: `benefit-${id}`, text: titleOf(rules.benefits[id].html) }));
+}
+
+/** What the advice says to ask this desk for; advice that says nothing of it is told by its title. */
+function asked({ rules, found }, role) {
+  return found.advice.flatMap(({ id }) => {
+    const text = rules.advice[id].asked[role];
+    return text ? [{ id: `advice-${id}`, text: textOf(text) }] : [];
+  });
 }
 
 /** A piece of advice by what this desk is there for: its steps may send to another one first. */

@@ -1,7 +1,7 @@
 // Keeps the pages of one language on this device, whole or not at all; service-worker.js shows them. Knows lists of
 // files and caches only: no answer, no word. Nothing is stored before the reader asks.
 
-const RECORDS = "bon-guichet-kept"; // as in overrides/service-worker.js
+const RECORD = "bon-guichet-kept-"; // and the language, as in overrides/service-worker.js
 const AT_ONCE = 6;
 
 const site = () => new URL("../../", new URL(document.documentElement.dataset.assets, location.href));
@@ -13,8 +13,7 @@ export const possible = () => window.isSecureContext && "serviceWorker" in navig
 
 /** The list of what is kept in a language; nothing where nothing is. */
 export async function kept(language) {
-  if (!(await caches.has(RECORDS))) return undefined;
-  return (await caches.match(listOf(language), { cacheName: RECORDS }))?.json();
+  return (await caches.match(listOf(language), { cacheName: RECORD + language }))?.json();
 }
 
 /** The list of the version that the site shows today. */
@@ -34,7 +33,7 @@ export async function keep(language, tell) {
     await download(list, tell);
     await navigator.serviceWorker.register(new URL("service-worker.js", site()), { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
-    await (await caches.open(RECORDS)).put(listOf(language), new Response(JSON.stringify(list)));
+    await (await caches.open(RECORD + language)).put(listOf(language), new Response(JSON.stringify(list)));
   } catch (error) {
     await caches.delete(cacheOf(list));
     throw error;

@@ -148,7 +148,7 @@ def test_a_version_is_replaced_whole_after_the_reader_agreed_or_stays_as_it_was(
     expect(reader.page.locator("[data-newer]")).to_have_count(0)
     kept = stored(reader)
     assert len(kept["caches"]) == 2
-    assert not set(kept["caches"]) & set(first) - {"bon-guichet-kept"}
+    assert not set(kept["caches"]) & set(first) - {"bon-guichet-kept-fr"}
     reader.page.context.set_offline(True)
     for path in ("/", "/revenus/ris/", "/recours/refus/"):
         reader.open(path)
@@ -185,6 +185,16 @@ def test_leaving_the_questionnaire_removes_everything_that_is_kept(new_reader):
     reader.page.wait_for_function("async () => (await caches.keys()).length === 0")
     reader.page.reload()
     assert stored(reader) == NOTHING
+
+
+def test_what_is_kept_is_read_without_opening_a_cache_which_would_bring_a_removed_one_back(new_reader):
+    reader = new_reader()
+    keep(reader)
+    (worker,) = reader.page.context.service_workers
+    worker.evaluate("() => { caches.open = () => Promise.reject(new Error('opened')); }")
+    reader.page.context.set_offline(True)
+    reader.open("/recours/refus/")
+    expect(reader.page.locator("h1")).to_be_visible()
 
 
 def test_a_browser_that_cannot_keep_the_site_is_told_of_the_copy(new_reader):

@@ -29,6 +29,7 @@ def test_a_dead_link_ends_the_build(project):
     assert "recours/refuse.md" in done.stderr
 
 
+@pytest.mark.long
 def test_a_link_of_a_template_that_leads_nowhere_ends_the_build_where_it_stands(project):
     project.change("overrides/main.html", "{{ site.root }}recherche/", "{{ site.root }}rechercher/")
     done = project.build()

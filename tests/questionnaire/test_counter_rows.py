@@ -58,20 +58,57 @@ def test_a_letter_that_one_does_not_understand_is_told_to_nobody_unasked(tellabl
     assert tellable(answers, role)[f"letter={letter}"]["told"] is told
 
 
+@pytest.fixture
+def sheet(engine, rules):
+    """The parts of the sheet for one desk, each row as it is read."""
+    code = """([rules, answers, role, day], { counterRows, resultsView }) =>
+      counterRows.partsOf(resultsView.viewOf(JSON.parse(rules), answers, day), role, new Set(), "fr")"""
+
+    def found(answers, role):
+        parts = engine.run(code, [rules, answers, role, TODAY])
+        return {
+            part["id"]: {row["id"]: plain(f"{row['text']} {row.get('more', '')}") for row in part["rows"]}
+            for part in parts
+        }
+
+    return found
+
+
+JOB_LOST = {"situation": ["job-lost"], "job-end-date": "2026-11-19", "postal-code": "1080", "age": "25-64"}
+JOB_LOST |= {"residence": "belgian", "income": "below"}
+
+
+def test_what_to_ask_a_desk_for_is_said_by_who_stands_before_it(sheet, model):
+    parts = sheet(JOB_LOST, "payment-body")
+    assert parts["ask"] == {"advice-job-lost": model.advice["job-lost"].asked["payment-body"]}
+    assert "advice" not in parts, "an order to the reader is no question to the desk"
+    assert "Une avance ou une autre aide" in sheet(JOB_LOST, "cpas")["ask"]["advice-job-lost-cpas"]
+
+
+def test_the_last_day_of_work_gives_the_day_to_register(sheet):
+    rows = sheet(JOB_LOST, "payment-body")["dates"]
+    assert rows["day-job-end-date"] == "Quel est le dernier jour de travail ? 19 novembre 2026"
+    assert "27 novembre 2026" in rows["deadline-jobseeker-registration"]
+    assert "dates" not in sheet(JOB_LOST | {"job-end-date": "unknown"}, "payment-body")
+
+
 def test_each_row_of_advice_says_what_this_very_desk_is_there_for(engine, model, rules):
     code = """([rules, day], { counterRows, resultsView }) => {
       const all = JSON.parse(rules);
       const view = resultsView.viewOf(all, {}, day);
       view.found.advice = Object.keys(all.advice).map((id) => ({ id, warnings: [] }));
       const roles = [...new Set(Object.values(all.advice).flatMap(({ roles }) => roles))];
-      const rowsOf = (role) => counterRows.partsOf(view, role, new Set()).find(({ id }) => id === "advice").rows;
+      const rowsOf = (role) => counterRows.partsOf(view, role, new Set()).find(({ id }) => id === "advice")?.rows ?? [];
       return Object.fromEntries(roles.map((role) => [role, rowsOf(role)]));
     }"""
     words = Macros(model, "fr", ROOT / "overrides" / "components")
+    told = 0
     for role, rows in engine.run(code, [rules, TODAY]).items():
         for row in rows:
+            told += 1
             advice = model.advice[row["id"].removeprefix("advice-")]
             assert plain(row["text"]) == words.text(advice.title).striptags()
             assert plain(row["more"]) == plain(
                 f"{words.word('q-why-here')} {words.text(advice.roles[role]).striptags()}"
             )
+    assert told == sum(len(advice.roles) - len(advice.asked) for advice in model.advice.values())

@@ -1,7 +1,11 @@
 """« Because you answered … »: the answers that count, and only those."""
 
+import re
+
 import pytest
 from bonguichet import export
+from bonguichet.macros import Macros
+from bonguichet.publishing import COMPONENTS
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +36,17 @@ def test_the_fallback_needs_no_reason(reasons):
 def test_of_several_answers_only_those_that_count_are_reasons(reasons):
     given = {"situation": ["danger", "letter"], "letter": ["onem-sanction", "cpas-refused"], "country": "belgium"}
     assert reasons("cpas-appeal", **given, **{"cpas-term": "soon"})["letter"] == ["cpas-refused"]
+
+
+def test_no_answer_is_one_bare_word_that_says_nothing_without_its_question(model):
+    answers = [option.label for q in model.questions.values() if not q.derived for option in q.options]
+    assert [label for label in answers if len(label.split()) < 2] == []
+
+
+def test_who_does_not_know_or_does_not_say_is_told_of_what(engine, model):
+    words = Macros(model, "fr", COMPONENTS)
+    rules = export.dump(export.rules(model, words))
+    code = """([rules, ...given], { answersView }) => given.map(([id, value]) => answersView.reason(JSON.parse(rules), id, [value]))"""
+    given = [("residence", "unknown"), ("income", "skip"), ("residence", "belgian")]
+    said = [re.sub(r"\s", " ", line) for line in engine.run(code, [rules, *given])]
+    assert said == ["Le droit de séjour : Je ne sais pas", "Les revenus : Je préfère ne pas répondre", "Je suis belge"]

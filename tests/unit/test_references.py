@@ -74,6 +74,11 @@ def test_a_visit_is_to_a_role_to_which_the_advice_sends(data):
     assert any("'baj' is not in 'roles'" in line for line in said(data, advice={"debts-cpas": advice}))
 
 
+def test_what_to_ask_is_asked_of_a_role_to_which_the_advice_sends(data):
+    advice = data.model.advice["debts-cpas"].model_copy(update={"asked": {"baj": "Un avocat"}})
+    assert any("'baj' is not in 'roles'" in line for line in said(data, advice={"debts-cpas": advice}))
+
+
 def test_a_field_that_no_letter_names_is_said(data):
     letter = data.model.model_letters["proxy"]
     fewer = letter.model_copy(update={"paragraphs": letter.paragraphs[:1]})

@@ -82,7 +82,7 @@ class Question(Record):
 
 class Advice(Record):
     """What to do in a situation: how urgent, in which steps, at which desks and why there, with which letters ready to
-    send. Where `safety` is at stake it comes first; where `pressing` holds (a term about to end), right after. Pieces with
+    send, and `asked`, what one asks such a desk for: it follows « I would like to ask for ». Where `safety` is at stake it comes first; where `pressing` holds (a term about to end), right after. Pieces with
     the same `visit` are told at one appointment with that role: only the first that shows names its desks."""
 
     when: Condition_ | None = None
@@ -93,6 +93,7 @@ class Advice(Record):
     title: Text
     steps: Many[Text]
     roles: dict[RoleId, Text]
+    asked: dict[RoleId, Text] = {}
     visit: RoleId | None = None
     letters: Many[ModelLetterId] = ()
     documents: DocumentListId | None = None

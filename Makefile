@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths diff bench po language warnings readability translations facts freshness changelog schemas links lint lock clean
+.PHONY: help serve site test test-all check paths diff bench po revisions language warnings readability translations facts freshness changelog schemas links lint lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -50,6 +50,9 @@ bench: $(READY) ## time and memory of the proofs, on the questionnaire as it is 
 
 po: $(READY) ## bring content/translations/*.po up to date with the French texts
 	@$(BIN)/python -m bonguichet po
+
+revisions: $(READY) ## say that only the wording of the French pages has changed: their translations still hold
+	@$(BIN)/python -m bonguichet revisions
 
 language: $(READY) ## begin a language: make language CODE=uk
 	@$(BIN)/python -m bonguichet language "$(CODE)"

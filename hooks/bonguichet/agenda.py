@@ -46,7 +46,7 @@ def tasks(data: Data) -> list[Task]:
 def text(data: Data) -> Iterator[str]:
     """The list to read: due now, within a month and within three, each by file; then what is known to come."""
     every, day = tasks(data), data.model.day
-    reviewed = sum(bool(task.due.reviewed_by) for task in every)
+    reviewed = sum(bool(task.due.review) for task in every)
     sentence = say(
         "To look at again, as of {day}. Reviewed by a person: {reviewed} of {all}.",
         day=day,
@@ -77,7 +77,7 @@ def table(data: Data) -> str:
     for task in tasks(data):
         each = task.due
         row = [each.by, due.when(each, data.model.day), task.file, task.line, each.kind, each.id, _name(data, each)]
-        row += [each.compared, each.review_by, each.reviewed_by, each.reviewed_on, " ".join(each.events)]
+        row += [each.compared, each.review_by, *_reviewed(each), " ".join(each.events)]
         row += [" | ".join(_titled(data, each)), " ".join(_addresses(data, each)), recipe_of(task.file)]
         rows.writerow("" if cell is None else cell for cell in row)
     return written.getvalue()
@@ -134,12 +134,9 @@ def _told(data: Data, task: Task) -> Iterator[str]:
     each = task.due
     yield f"{each.by}  {each.id} ({task.file}:{task.line}): {_name(data, each)}"
     if each.compared:
-        reviewed = say("reviewed by {name} on {day}", name=each.reviewed_by, day=each.reviewed_on or "?")
-        yield "  " + say(
-            "compared on {day}; {reviewed}",
-            day=each.compared,
-            reviewed=reviewed if each.reviewed_by else say("reviewed by nobody yet"),
-        )
+        name, day = _reviewed(each)
+        reviewed = say("reviewed by {name} on {day}", name=name, day=day) if name else say("reviewed by nobody yet")
+        yield "  " + say("compared on {day}; {reviewed}", day=each.compared, reviewed=reviewed)
     for id in each.events:
         day = freshness.awaited(data.model.events[id])
         yield "  " + say("asked for by what is expected on {day}: {id} in content/events.yml", id=id, day=day)
@@ -147,6 +144,10 @@ def _told(data: Data, task: Task) -> Iterator[str]:
     yield from (f"  {source}".rstrip() for source in sources[:_MOST])
     if (left := len(sources) - _MOST) > 0:
         yield "  " + say("and {count} more sources: see the table.", count=left)
+
+
+def _reviewed(each: due.Due) -> tuple[str, date] | tuple[None, None]:
+    return (each.review.name, each.review.on) if each.review else (None, None)
 
 
 def _titled(data: Data, each: due.Due) -> list[str]:

@@ -9,17 +9,15 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from . import changes, early, figures, links, readability, references, situationpages, spoken, translations, wording
-from .calls import CALL
+from . import changes, early, figures, links, parity, readability, references, spoken, translations, wording
 from .load import ROOT, Data
 from .macros import Macros
 from .messages import say
 from .model import SOURCE_LANGUAGE, Page
+from .parity import HEADING
 from .problems import Problem, did_you_mean
 
 CLIENT = ROOT / "questionnaire" / "client"
-
-_HEADING = re.compile(r"^(#{1,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
 
 
 def problems(data: Data, root: Path = ROOT) -> list[Problem]:
@@ -61,7 +59,7 @@ def _pages(data: Data, macros: Macros) -> Iterator[Problem]:
                 yield Problem(f"docs/{language}/{path}", 1, text)
         anchors = {path: _anchors(page) for path, page in (data.model.pages[SOURCE_LANGUAGE] | pages).items()}
         for path, page in pages.items():
-            if situationpages.is_made(path):  # made of words that are checked where they stand
+            if data.is_made(language, path):  # made of words that are checked where they stand
                 continue
             yield from _page(data, macros, language, path, page)
             yield from _links(language, path, page, anchors)
@@ -132,16 +130,16 @@ def _links(language: str, path: str, page: Page, anchors: Mapping[str, set[str]]
 
 
 def _anchors(page: Page) -> set[str]:
-    return {f"#{match[2]}" for match in _HEADING.finditer(page.body) if match[2]}
+    return {f"#{match[2]}" for match in HEADING.finditer(page.body) if match[2]}
 
 
 def _parts(page: Page) -> list[re.Match[str]]:
     """The headings below the title of a page."""
-    return [match for match in _HEADING.finditer(page.body) if len(match[1]) > 1]
+    return [match for match in HEADING.finditer(page.body) if len(match[1]) > 1]
 
 
 def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
-    """A translation says which revision it follows, and has the headings and macros of its source."""
+    """A translation says which revision it follows, and is built as its source."""
     for field in ("compared", "review_by"):
         if getattr(page, field):
             text = say(
@@ -167,14 +165,5 @@ def _translation(file: str, page: Page, source: Page) -> Iterator[Problem]:
         )
         text = say("the headings differ from the French page (see '{id}'): same ids, same order.", id=first)
         yield Problem(file, 1, text)
-    calls, expected = (_calls(body) for body in (page.body, source.body))
-    for call in expected - calls:
-        yield Problem(file, 1, say("{{{{ {call} }}}} stands in the French page but not here: add it.", call=call))
-    for call in calls - expected:
-        text = say("{{{{ {call} }}}} does not stand in the French page: remove it, or add it there first.", call=call)
-        yield Problem(file, 1, text)
-
-
-def _calls(body: str) -> set[str]:
-    """The macros a page calls, as written; plain() aside, whose words change with the language."""
-    return {re.sub(r"\s+", " ", found["call"]) for found in CALL.finditer(body) if found["name"] != "plain"}
+    for line, sentence in parity.differences(page.body, source.body):
+        yield Problem(file, page.body_line + line - 1, sentence)

@@ -20,11 +20,14 @@ from . import (
     readability,
     references,
     reminders,
+    reviews,
+    revisions,
     schema,
     translations,
 )
 from .load import ROOT, Data, load
 from .messages import say
+from .model import SOURCE_LANGUAGE
 from .problems import Problem, ProblemsFound
 
 
@@ -66,7 +69,7 @@ def check(*given: str) -> int:
         return _refuse(str(error))
     try:
         data = load()
-        found = [*checks.problems(data), *reminders.warnings(data)]
+        found = [*checks.problems(data), *revisions.problems(data), *reviews.problems(data), *reminders.warnings(data)]
     except ProblemsFound as error:
         return _fail(error.problems, files)
     if code := _fail(found, files, listing.EVERY_WARNING in given):
@@ -107,11 +110,23 @@ def report_differences(data: Data, ref: str) -> int:
 
 
 def update_translations(data: Data) -> int:
-    """Bring the translation files up to date with the French texts."""
+    """Bring the translation files up to date with the French texts, and record French pages at a new revision."""
+    _say_recorded(revisions.record(data, ROOT))
     for language, (done, total) in translations.update(data, ROOT).items():
         file = f"content/translations/{language}.po"
         print(say("{file}: {done} of {total} texts translated.", file=file, done=done, total=total))
     return 0
+
+
+def record_wording(data: Data) -> int:
+    """Say that only the wording of the French pages has changed: their translations still hold."""
+    _say_recorded(revisions.record(data, ROOT, wording=True))
+    return 0
+
+
+def _say_recorded(pages: Sequence[str]) -> None:
+    for path in pages:
+        print(say("recorded: {page}", page=f"docs/{SOURCE_LANGUAGE}/{path}"))
 
 
 def add_language(data: Data, code: str) -> int:
@@ -151,23 +166,35 @@ def report_translations(data: Data) -> int:
         print(
             say(
                 "{language}: {fresh} pages fresh, {older} older, {missing} missing, {unreviewed} reviewed by nobody; "
-                "{done} of {total} texts translated.",
+                "{done} of {total} texts translated, {outdated} outdated.",
                 language=code,
                 fresh=len(state.fresh),
                 older=len(state.older),
                 missing=len(state.missing),
                 unreviewed=len(state.unreviewed),
-                done=state.texts - len(state.untranslated),
+                done=state.texts - len(state.untranslated) - len(state.outdated),
                 total=state.texts,
+                outdated=len(state.outdated),
             )
         )
+        whole = [(code, state.review)] if state.review else []
+        for what, review in (*whole, *((f"docs/{code}/{path}", review) for path, review in state.reviewed)):
+            print("  " + _reviewed(what, review))
         for path in state.older:
             print("  " + say("older: {page}", page=f"docs/{code}/{path}"))
         for path in state.missing:
             print("  " + say("missing: {page}", page=f"docs/{code}/{path}"))
+        for text in state.outdated:
+            print("  " + say("outdated, readers see the French: {text}", text=text[:100]))
         for text in state.untranslated:
             print("  " + say("not translated: {text}", text=text[:100]))
     return 0
+
+
+def _reviewed(what: str, review: reviews.Review) -> str:
+    if review.holds:
+        return say("{what}: reviewed by {name} on {day}", what=what, name=review.name, day=review.on)
+    return say("{what}: reviewed by {name} on {day}, and changed since", what=what, name=review.name, day=review.on)
 
 
 def report_facts(data: Data) -> int:
@@ -244,6 +271,7 @@ COMMANDS = {
     "paths": Command(report_paths),
     "po": Command(update_translations),
     "readability": Command(report_readability),
+    "revisions": Command(record_wording),
     "schemas": Command(write_schemas),
     "translations": Command(report_translations),
 }

@@ -5,18 +5,23 @@ Knows the model only. Must not know files or how a report is shown.
 
 from dataclasses import dataclass
 
+from . import reviews
 from .model import SOURCE_LANGUAGE, Model, Page, Text, find
 
 
 @dataclass(frozen=True)
 class State:
-    """The pages of a language by their state, and its texts: all of them, and those without translation."""
+    """The pages of a language by their state, who reviewed the language and which pages, and its texts: all of them, those whose translation follows an older
+    text, and those without any."""
 
     fresh: tuple[str, ...]
     older: tuple[str, ...]
     missing: tuple[str, ...]
     unreviewed: tuple[str, ...]
+    review: reviews.Review | None
+    reviewed: tuple[tuple[str, reviews.Review], ...]
     texts: int
+    outdated: tuple[str, ...]
     untranslated: tuple[str, ...]
 
 
@@ -30,13 +35,19 @@ def _state(model: Model, language: str, texts: tuple[str, ...]) -> State:
     source, own = model.pages[SOURCE_LANGUAGE], model.pages[language]
     older = tuple(path for path, page in own.items() if path in source and is_older(page, source[path]))
     known = texts if language == SOURCE_LANGUAGE else model.translations.get(language, {})
+    found = ((path, reviews.of(model, path, page)) for path, page in own.items())
+    reviewed = tuple((path, review) for path, review in found if review)
+    outdated = model.outdated.get(language, frozenset())
     return State(
         fresh=tuple(path for path in own if path not in older),
         older=older,
         missing=tuple(path for path in source if path not in own),
-        unreviewed=tuple(path for path, page in own.items() if not page.reviewed_by),
+        unreviewed=tuple(path for path in own if path not in dict(reviewed)),
+        review=reviews.of(model, language, model.languages[language]),
+        reviewed=reviewed,
         texts=len(texts),
-        untranslated=() if known is texts else tuple(text for text in texts if text not in known),
+        outdated=tuple(text for text in texts if text in outdated),
+        untranslated=() if known is texts else tuple(text for text in texts if text not in {*known, *outdated}),
     )
 
 

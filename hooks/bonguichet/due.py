@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from . import freshness
+from . import freshness, reviews
 from .calls import CALL
 from .messages import say
 from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Model, Page, Service, SourceId, find, name_in
@@ -22,7 +22,7 @@ When = Literal["now", "soon", "next", "later"]
 
 @dataclass(frozen=True)
 class Due:
-    """An entry that somebody must look at by the day `by`: when it was last compared, by whom a person reviewed it, on what
+    """An entry that somebody must look at by the day `by`: when it was last compared, who reviewed it, on what
     it rests (ids of sources, and `urls` that are no source of ours), and the open events that ask for it, the nearest first."""
 
     kind: str
@@ -30,8 +30,7 @@ class Due:
     by: date
     review_by: date
     compared: date | None
-    reviewed_by: str | None
-    reviewed_on: date | None
+    review: reviews.Review | None
     sources: tuple[str, ...]
     urls: tuple[str, ...]
     events: tuple[str, ...]
@@ -100,11 +99,11 @@ def _entries(model: Model, kind: str) -> Iterator[tuple[str, Any]]:
 
 def _due(model: Model, kind: str, id: str, entry: Any, asked: dict[str, list[tuple[date, str]]]) -> Due | None:
     events = sorted(asked.get(id, ()))
-    rest: dict[str, Any] = {"compared": None, "reviewed_by": None, "reviewed_on": None, "urls": ()}
+    rest: dict[str, Any] = {"compared": None, "review": None, "urls": ()}
     match entry:
         case Dated() | Page(review_by=date()):
             review_by = entry.review_by
-            rest |= {field: getattr(entry, field) for field in ("compared", "reviewed_by", "reviewed_on")}
+            rest |= {"compared": entry.compared, "review": reviews.of(model, id, entry)}
         case Service():
             review_by = freshness.review_by(entry.checked)
             rest |= {"compared": entry.checked.on, "urls": (entry.checked.url,)}

@@ -26,6 +26,8 @@ RECIPES = {
     "content/letters.yml": "add-a-question",
     "content/link-exceptions.yml": "when-a-link-is-dead",
     "content/model-letters.yml": "add-a-letter-to-send",
+    "content/reviewers.yml": "sign-off-a-right-or-a-page",
+    "content/revisions.lock": "write-a-page",
     "content/roles.yml": "correct-a-desk",
     "content/services/": "correct-a-desk",
     "content/sources/": "correct-an-amount",

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from babel.messages.pofile import PoFileError, read_po
 
-from . import belgium, pagefiles, situationpages
+from . import belgium, pagefiles, rightpages, situationpages
 from . import model as m
 from .messages import say
 from .problems import Problem, ProblemsFound, did_you_mean, relative
@@ -43,6 +43,7 @@ class Kind:
 
 KINDS = {
     "languages": Kind("content/languages.yml", m.Language),
+    "reviewers": Kind("content/reviewers.yml", m.Reviewer, optional=True),
     "sources": Kind("content/sources", m.Source),
     "amounts": Kind("content/amounts", m.Amount),
     "triggers": Kind("content/triggers.yml", m.Trigger),
@@ -98,6 +99,10 @@ class Data:
             else:
                 yield kind, id, getattr(self.model, kind)[id]
 
+    def is_made(self, language: str, path: str) -> bool:
+        """Whether a page is put together from the data, and stands in no file that somebody could mend."""
+        return (f"{_PAGES}{language}", path) not in self.origins
+
     def texts(self) -> Iterator[tuple[str, str, tuple[Any, ...], m.Text]]:
         """Every French text: the kind and id of its entry, its path below, itself."""
         for kind, id, entry in self.entries():
@@ -129,7 +134,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     """The data below `root`, as it stands on `day`. Raises ProblemsFound with every mistake of form."""
     reader = _Reader(root)
     kinds = {name: reader.read(name, kind) for name, kind in KINDS.items()}
-    translations = reader.translations(root / "content/translations")
+    translations, outdated = reader.translations(root / "content/translations")
     pages = {language: reader.pages(language) for language in kinds["languages"]}
     if reader.problems:
         raise ProblemsFound(reader.problems)
@@ -140,10 +145,12 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         raise ProblemsFound(reader.problems)
     first = next(iter(kinds["questions"].values()))
     for language, own in pages.items():
-        own |= situationpages.pages(first, kinds["interface"], translations.get(language, {}))
+        own |= situationpages.pages(first, kinds["interface"], language, translations.get(language, {}))
+        own |= rightpages.pages(kinds["benefits"], kinds["interface"], translations.get(language, {}))
     model = m.Model(
         day=day,
         translations=translations,
+        outdated=outdated,
         pages=pages,
         municipalities=belgium.municipalities(),
         postal_codes=belgium.postal_codes(),
@@ -237,9 +244,10 @@ class _Reader:
         inside = Path(file.file).relative_to(kind.place).with_suffix("")
         return self._entry(file, (), file.data, kind.shape, name, "-".join(inside.parts))
 
-    def translations(self, folder: Path) -> dict[str, dict[str, str]]:
-        """The PO files: for each language, French text → translation (untranslated and fuzzy ones left out)."""
-        found = {}
+    def translations(self, folder: Path) -> tuple[dict[str, dict[str, str]], dict[str, frozenset[str]]]:
+        """The PO files: for each language, French text → translation, and the French texts whose translation is outdated:
+        made for a text that has changed since (`fuzzy`), it is not shown."""
+        found, outdated = {}, {}
         for path in sorted(folder.glob("*.po")):
             for number, line in enumerate(path.read_bytes().splitlines(), start=1):
                 if not _PO_LINE.fullmatch(line):
@@ -253,8 +261,10 @@ class _Reader:
                 text = say("not a PO file ({error}): check the quotes of this entry.", error=error)
                 self.problems.append(Problem(relative(path, self.root), line, text))
                 continue
-            found[path.stem] = {str(e.id): str(e.string) for e in catalog if e.id and e.string and not e.fuzzy}
-        return found
+            entries = [entry for entry in catalog if entry.id and entry.string]
+            found[path.stem] = {str(entry.id): str(entry.string) for entry in entries if not entry.fuzzy}
+            outdated[path.stem] = frozenset(str(entry.id) for entry in entries if entry.fuzzy)
+        return found, outdated
 
     def pages(self, language: str) -> dict[str, m.Page]:
         """The pages of a language by their path below its folder."""

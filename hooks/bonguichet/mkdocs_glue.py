@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, listing, pageview, publishing, situationpages
+from . import checks, listing, pageview, publishing, rightpages, situationpages
 from .branches import SITUATION
 from .load import load
 from .messages import say
@@ -72,8 +72,9 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
         template = config.theme.get_env().get_template("short.html").render
         for address, content in publishing.files(build, template, config.site_url):
             files.append(File.generated(config, address, content=content))
-    for option in build.data.model.questions[SITUATION].options:
-        files.append(_made(situationpages.path(option.id), config))
+    made = [situationpages.path(option.id) for option in build.data.model.questions[SITUATION].options]
+    for path in (*made, *map(rightpages.path, build.data.model.benefits)):
+        files.append(_made(path, config))
     return files
 
 

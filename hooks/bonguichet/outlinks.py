@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from . import situationpages
 from .load import Data
 from .messages import say
 from .model import SOURCE_LANGUAGE, Page, find
@@ -36,9 +35,7 @@ def _written(data: Data) -> Iterator[tuple[str, Problem]]:
         if kind == "link_exceptions":
             continue
         if isinstance(entry, Page):
-            language = kind.split()[-1]
-            if not situationpages.is_made(id):
-                yield from _on_page(f"docs/{language}/{id}", entry)
+            yield from _on_page(f"docs/{kind.split()[-1]}/{id}", entry)
             continue
         for path, text in find(entry, str):
             for address in _addresses(text):

@@ -8,9 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from . import bundle, completeness, feed, formatting, freshness, links, offline, qr, sitemap, social, structured, styles
+from . import (
+    bundle,
+    completeness,
+    feed,
+    formatting,
+    freshness,
+    links,
+    offline,
+    qr,
+    reviews,
+    sitemap,
+    social,
+    structured,
+    styles,
+)
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -112,11 +126,12 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "fallback": fallback,
         "draft": page.menu not in model.offered,
         "older": completeness.is_older(record, model.pages[SOURCE_LANGUAGE].get(page.path)),
-        "reviewed_by": record.reviewed_by,
+        "review": reviews.of(model, page.path, record),
         **_looked_at_again(page),
         "title": record.title,
         "description": record.description,
         "word": menu.word,
+        "bare": lambda id, **values: escape(menu.bare(id, **values)),
         "in_french": menu.in_french(),
         "nearest": menu.page(near) if (near := model.nearest(page.path, page.menu)) else None,
         "root": page.root,
@@ -129,6 +144,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "as_of": menu.as_of() if build.of_another_time else None,
         "feed": page.top + feed.name(page.menu) if page.site_url and page.menu in model.offered else None,
         "feed_type": feed.TYPE,
+        "told": menu.reviewed,
         "versions": _versions(page),
         "footer": _footer(page),
         "opening": opening.split(opening.framed(html, macros.word("table"))),
@@ -139,6 +155,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "style": styles.worn(build.sheets, macros.used.components),
         **_addresses(page),
         **_rests_on(page),
+        "partly_french": macros.used.in_french or bool(questionnaire and model.outdated.get(page.text)),
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from . import completeness, freshness, translations
+from . import completeness, freshness, reviews, translations
 from .load import ROOT, Data
 from .messages import say
 from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Page, Service
@@ -17,7 +17,7 @@ from .problems import Problem
 
 def warnings(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything that wants a look on the day of the data, in file order."""
-    found = {*_entries(data), *_older_pages(data), *translations.doubtful(root)}
+    found = {*_entries(data), *_older_pages(data), *translations.doubtful(root), *reviews.changed(data)}
     return [replace(problem, warning=True) for problem in sorted(found)]
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from . import rightpages
 from .calls import CALL
 from .model import LABOUR_COURT, Model, Page, Service, name_in
 from .pagefiles import url_of
@@ -70,7 +71,7 @@ def index(model: Model, words: Words) -> dict[str, Any]:
 
 
 def _answers(path: str, page: Page) -> bool:
-    return path not in LEADS_ON and not page.embedded
+    return path not in LEADS_ON and not page.embedded and not rightpages.is_made(path)
 
 
 def _filled(entry: Entry) -> Entry:

@@ -5,7 +5,7 @@ Knows their addresses and headings. Must not know what stands below a heading (`
 
 from collections.abc import Mapping
 
-from .model import Page, Question
+from .model import SOURCE_LANGUAGE, Page, Question
 
 PARTS = ("first", "answers", "advice", "abroad", "desks")
 """What such a page has, in its order: each the id of a heading and the end of a word `situation-part-<part>`."""
@@ -16,22 +16,24 @@ def path(option: str) -> str:
     return f"situations/{option}.md"
 
 
-def is_made(path: str) -> bool:
-    """Whether a page is put together here, and stands in no file that somebody could mend."""
-    return path.startswith("situations/")
-
-
-def pages(question: Question, words: Mapping[str, str], translated: Mapping[str, str]) -> dict[str, Page]:
-    """The page of every option, by its path; `words` are those of the interface, in French, as are the options."""
+def pages(
+    question: Question, words: Mapping[str, str], language: str, translated: Mapping[str, str]
+) -> dict[str, Page]:
+    """The page of every option, by its path; `words` are those of the interface, in French, as are the options. What is
+    not translated into `language` stays French, and the text of the page says so."""
 
     def said(french: str) -> str:
         return translated.get(french, french)
+
+    def told(french: str) -> str:
+        own = language == SOURCE_LANGUAGE or french in translated
+        return said(french) if own else f"[{french}]{{lang={SOURCE_LANGUAGE}}}"
 
     found = {}
     for option in question.options:
         title = said(option.label)
         headed = (
-            f'## {said(words[f"situation-part-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
+            f'## {told(words[f"situation-part-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
             for part in PARTS
         )
         found[path(option.id)] = Page(
@@ -40,7 +42,8 @@ def pages(question: Question, words: Mapping[str, str], translated: Mapping[str,
             revision=1,
             translated_from=1,
             reference=True,
-            body="\n\n".join([f"# {title} {{ #situation }}", said(words["situation-how"]), *headed]) + "\n",
+            body="\n\n".join([f"# {told(option.label)} {{ #situation }}", told(words["situation-how"]), *headed])
+            + "\n",
             body_line=1,
         )
     return found

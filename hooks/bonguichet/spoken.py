@@ -27,9 +27,9 @@ def as_html(text: str, language: str, directions: Mapping[str, str]) -> str:
     return SPAN.sub(lambda span: element(span["words"], span["language"], language, directions), text)
 
 
-def element(words: str, spoken: str, language: str, directions: Mapping[str, str]) -> str:
+def element(words: str, spoken: str, language: str, directions: Mapping[str, str], name: str = "span") -> str:
     """Words that are HTML already, said to be of the language `spoken` inside a text in `language`."""
-    return f"<span{attributes(spoken, language, directions)}>{words}</span>"
+    return f"<{name}{attributes(spoken, language, directions)}>{words}</{name}>"
 
 
 def attributes(spoken: str, language: str, directions: Mapping[str, str]) -> Markup:

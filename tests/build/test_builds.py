@@ -1,5 +1,6 @@
 """Real builds of copies that are broken on purpose, and of days to come."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from bonguichet import formatting
 from bonguichet.load import ROOT
 
+from tests.build.conftest import OUTDATED
 from tests.conftest import Project
 
 
@@ -86,6 +88,26 @@ def test_a_translation_of_an_older_revision_says_so(changed, model):
         assert notice in read(changed, f"{language}/revenus/ris/index.html")
         assert notice not in read(changed, f"{language}/recours/refus/index.html")
     assert model.word("older-notice", "fr") not in read(changed, "revenus/ris/index.html")
+
+
+@pytest.mark.parametrize(("language", "told"), [("nl", ' lang="fr"'), ("ar", ' lang="fr" dir="ltr"')])
+def test_a_text_that_changed_is_read_in_french_which_says_so(changed, model, language, told):
+    page = read(changed, f"{language}/revenus/ris/index.html")
+    assert f"<span{told}>{OUTDATED[1]}" in page
+    assert page.count(model.word("partly-french", language)) == 1
+    assert model.word("partly-french", language) not in read(changed, f"{language}/recours/refus/index.html")
+    assert model.word("partly-french", language) in read(changed, f"{language}/orientation/index.html")
+    [rules] = changed.glob(f"assets/*/rules.{language}.json")
+    ask = json.loads(rules.read_text(encoding="utf-8"))["questions"]["age"]["ask"]
+    assert ask == f"<span{told}>Quel âge avez-vous donc ?</span>"
+
+
+def test_words_that_are_not_translated_say_so_everywhere_but_where_no_element_can_stand(changed):
+    for path in (changed / "uk").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        broken = re.search(r"""="[^"<>]*<(?:span|div) lang|<(?:title|option|textarea)[^>]*>[^<]*<(?:span|div)""", html)
+        assert not broken, (path, broken)
+    assert '<h2 id="first"><span lang="fr">D’abord</span></h2>' in read(changed, "uk/situations/debts/index.html")
 
 
 def test_without_an_address_the_site_names_none(changed):

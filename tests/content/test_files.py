@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from bonguichet import estimate as ris
+from bonguichet import reviews
 from bonguichet.load import ROOT, load
-from bonguichet.model import Dated, Reference, Text, find
+from bonguichet.model import Reference, Reviewed, Text, find
+from bonguichet.rightpages import path as right_page
 from bonguichet.situationpages import path as situation_page
 from bonguichet.yamlfiles import read
 
@@ -23,7 +25,7 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", YAML, ids=name)
 def test_a_file_is_strict_yaml(path):
-    assert read(path, ROOT).data or path.name == "link-exceptions.yml", "only this list may be empty"
+    assert read(path, ROOT).data or path.name in ("link-exceptions.yml", "reviewers.yml"), "only these may be empty"
 
 
 @pytest.mark.parametrize("path", [path for path in YAML if len(path.read_text().splitlines()) > 150], ids=name)
@@ -83,30 +85,20 @@ def test_no_text_is_empty_in_any_language(language):
                 assert DATA.model.text(text, language).strip()
 
 
-REVIEWERS: tuple[str, ...] = ()
-"""Every person who has reviewed a page or a language: add your name here and where you reviewed."""
+def test_every_review_is_complete_and_of_a_day_that_has_been():
+    assert list(reviews.problems(DATA)) == []
 
 
 def test_nobody_is_invented():
-    """A reviewer's name appears only once a person has reviewed: nobody has yet."""
-    languages = [language.reviewed_by for language in DATA.model.languages.values()]
-    pages = [page.reviewed_by for known in DATA.model.pages.values() for page in known.values()]
-    facts = [fact.reviewed_by for _, fact in find(DATA.model, Dated)]
-    assert {name for name in (*languages, *pages, *facts) if name} <= set(REVIEWERS)
+    """A person stands in the register once they have reviewed something: nobody has yet."""
+    reviewed = {entry.reviewed_by for _, _, entry in DATA.entries() if isinstance(entry, Reviewed)}
+    assert set(DATA.model.reviewers) == reviewed - {None}
 
 
 COMPOSED = (
     *("amount-note-", "amount-ended-", "section-", "per-", "status-", "contact-checked-", "need-", "region-", "term-"),
-    *(
-        "q-urgency-",
-        "q-status-",
-        "q-met-",
-        "rules-status-",
-        "sheet-part-",
-        "situation-part-",
-        "fresh-kind-",
-        "change-kind-",
-    ),
+    *("q-urgency-", "q-status-", "q-met-", "rules-status-", "sheet-part-", "sign-part-", "situation-part-"),
+    *("fresh-kind-", "change-kind-"),
 )
 """Words whose id is put together where it is used: « q-urgency- » and the urgency."""
 
@@ -171,7 +163,8 @@ def test_the_home_page_leads_to_every_subject():
     apart |= {"chiffres.md", "a-propos/changements.md"}  # to look things up in; « À propos » leads there
     situations = {situation_page(option.id) for option in DATA.model.questions["situation"].options}
     assert "{{ choices(" in home
-    assert set(DATA.model.pages["fr"]) - linked - apart - situations == set()
+    sheets = set(map(right_page, DATA.model.benefits))
+    assert set(DATA.model.pages["fr"]) - linked - apart - situations - sheets == set()
 
 
 @pytest.mark.parametrize("path", sorted(set(DATA.model.pages["fr"]) - {"index.md"}))

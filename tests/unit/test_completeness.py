@@ -1,6 +1,9 @@
 """The report on the languages counts what is there, what is behind and what is missing."""
 
+from datetime import date
+
 from bonguichet import completeness
+from bonguichet.model import Reviewer
 
 
 def test_the_source_language_is_complete_by_definition(model):
@@ -30,8 +33,23 @@ def test_a_text_without_translation_is_named(model):
     assert completeness.states(changed)["en"].untranslated == ("Menu",)
 
 
-def test_a_page_is_unreviewed_until_a_person_is_named(model):
-    page = model.pages["nl"]["revenus/ris.md"].model_copy(update={"reviewed_by": "A. Person"})
-    changed = model.model_copy(update={"pages": model.pages | {"nl": model.pages["nl"] | {"revenus/ris.md": page}}})
-    assert "revenus/ris.md" not in completeness.states(changed)["nl"].unreviewed
-    assert "recours/refus.md" in completeness.states(changed)["nl"].unreviewed
+def test_a_text_whose_translation_is_outdated_is_not_one_without_translation(model):
+    known = {text: said for text, said in model.translations["en"].items() if text != "Menu"}
+    changes = {"translations": model.translations | {"en": known}, "outdated": {"en": frozenset({"Menu"})}}
+    state = completeness.states(model.model_copy(update=changes))["en"]
+    assert (state.outdated, state.untranslated) == (("Menu",), ())
+
+
+def test_a_page_is_unreviewed_until_a_person_is_named_with_the_day(model):
+    page = model.pages["nl"]["revenus/ris.md"].model_copy(
+        update={"reviewed_by": "a-person", "reviewed_on": date(2026, 12, 1), "reviewed_version": "00000000"}
+    )
+    changes = {
+        "pages": model.pages | {"nl": model.pages["nl"] | {"revenus/ris.md": page}},
+        "reviewers": {"a-person": Reviewer(name="A. Person")},
+    }
+    state = completeness.states(model.model_copy(update=changes))["nl"]
+    assert "revenus/ris.md" not in state.unreviewed
+    assert "recours/refus.md" in state.unreviewed
+    [(path, review)] = state.reviewed
+    assert (path, review.name, review.holds) == ("revenus/ris.md", "A. Person", False)

@@ -1,12 +1,13 @@
 """The rule sheet says every rule, in every language."""
 
 import re
+from datetime import date
 
 import pytest
-from bonguichet import export
+from bonguichet import export, reviews, rightpages
 from bonguichet.load import ROOT
 from bonguichet.macros import MacroError, Macros
-from bonguichet.model import Text
+from bonguichet.model import Reviewer, Text
 from bonguichet.model.expressions import parse_test
 
 COMPONENTS = ROOT / "overrides/components"
@@ -131,11 +132,37 @@ def test_every_right_has_its_conditions_its_other_ways_and_a_line_to_sign(sheet,
     assert model.word("rules-not-reviewed", language) in html
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_of_a_right_says_its_rules_what_rests_on_them_and_where_to_sign(model, language):
+    for id, right in model.benefits.items():
+        macros = Macros(model, language, COMPONENTS, "../../")
+        sheet = {part: macros.right_sheet(id, part) for part in rightpages.PARTS}
+        assert re.findall(r'data-condition="([^"]+)"', sheet["right"]) == [each.id for each in right.conditions]
+        assert 'class="sign"' not in sheet["right"], "the sheet has its own place to sign"
+        advice = [entry for entry in model.advice.values() if entry.benefit == id]
+        assert sheet["advice"].count("<article") == len(advice)
+        asked = {warning for entry in (right, *advice) for warning in entry.warnings}
+        assert set(re.findall(r'id="warning-([^"]+)"', sheet["warnings"])) == asked
+        assert set(re.findall(r'href="#(?:warning|deadline)-[^"]+"', "".join(sheet.values()))) <= {
+            f'href="#{place}"' for place in re.findall(r'id="((?:warning|deadline)-[^"]+)"', "".join(sheet.values()))
+        }
+        assert reviews.version(model, id, right) in sheet["signature"]
+        assert sheet["signature"].count("<dt>") == 4
+        assert model.word("rules-not-reviewed", language) in sheet["signature"]
+
+
 def test_a_right_that_somebody_reviewed_names_them(model):
-    right = model.benefits["ris"].model_copy(update={"reviewed_by": "A. Juriste"})
-    html = Macros(model.model_copy(update={"benefits": {"ris": right}}), "fr", COMPONENTS).rules("rights")
-    assert "relue par A. Juriste" in html
+    right = model.benefits["ris"]
+    signed = {"reviewed_by": "a-jurist", "reviewed_on": date(2026, 12, 1)}
+    right = right.model_copy(update=signed | {"reviewed_version": reviews.version(model, "ris", right)})
+    changes = {"benefits": {"ris": right}, "reviewers": {"a-jurist": Reviewer(name="A. Juriste")}}
+    model = model.model_copy(update=changes)
+    html = Macros(model, "fr", COMPONENTS).rules("rights")
+    assert "Relu par A. Juriste le 1er décembre 2026." in html
     assert model.interface["rules-not-reviewed"] not in html
+    right = right.model_copy(update={"ask": Text("Demandez.")})
+    html = Macros(model.model_copy(update={"benefits": {"ris": right}}), "fr", COMPONENTS).rules("rights")
+    assert "Relu par A. Juriste le 1er décembre 2026, dans une version plus ancienne." in html
 
 
 def test_every_piece_of_advice_stands_once_under_its_urgency_with_steps_and_roles(sheet, model):

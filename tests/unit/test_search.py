@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from bonguichet import export, search
+from bonguichet import export, rightpages, search
 from bonguichet.load import ROOT, load
 from bonguichet.macros import Macros, url_of
 
@@ -35,6 +35,7 @@ def answering(index, *said):
 def test_every_page_desk_term_letter_and_situation_can_be_found(entries, model, language):
     urls = set(entries[language])
     pages = {path for path, page in model.pages[language].items() if not page.embedded} - set(search.LEADS_ON)
+    pages -= set(map(rightpages.path, model.benefits))  # who reviews a right comes from the page of all rules
     assert {url_of(path) for path in pages} <= urls
     ends = {url.partition("#")[2] for url in urls}
     assert {*model.services, *model.glossary, *model.letters, *(f"send-{id}" for id in model.model_letters)} <= ends

@@ -20,7 +20,16 @@ def test_a_text_that_changed_a_little_keeps_its_translation_as_a_proposal(projec
         entry = read_po(stream, locale="nl").get("Quel âge avez-vous donc ?")
     assert entry.fuzzy, "it waits for a translator"
     assert entry.string, "the older translation stands there to compare with"
-    assert project.check().returncode == 1, "a proposal is not a translation"
+    done = project.check()
+    assert done.returncode == 0, "readers see the French meanwhile"
+    assert "nl.po:" in done.stderr and "warning: the French text has changed" in done.stderr
+
+
+def test_a_text_without_any_translation_stops_the_check(project):
+    project.change("content/translations/nl.po", 'msgid "Menu"\nmsgstr "', 'msgid "Menu"\nmsgstr ""\n# "')
+    done = project.check()
+    assert done.returncode == 1
+    assert "no nl translation of 'Menu'" in done.stderr
 
 
 def test_a_text_that_is_gone_leaves_the_files(project):

@@ -94,7 +94,7 @@ class Lists(Clocks):
             due=lambda entries, span: [each for each in entries if due.when(each, model.day) == span],
             near=lambda entries: [each for each in entries if due.when(each, model.day) != "later"],
             oldest=lambda entries: min((each.compared for each in entries if each.compared), default=None),
-            reviewed=sum(bool(each.reviewed_by) for each in found),
+            reviewed=sum(bool(each.review) for each in found),
             all=len(found),
             soon=soon,
             next=following,

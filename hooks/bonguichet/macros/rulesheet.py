@@ -3,13 +3,16 @@
 Knows every question, right and piece of advice. Must not judge them (`logic.py`).
 """
 
+from collections.abc import Collection, Mapping
+
 from markupsafe import Markup
 
-from .. import formatting
+from .. import formatting, reviews, rightpages
 from ..logic import URGENCIES
 from ..messages import say
-from ..model import UNKNOWN, Advice, Benefit
+from ..model import UNKNOWN, Advice, Benefit, Warning_
 from ..model.expressions import Test
+from ..pagefiles import url_of
 from ..problems import did_you_mean
 from . import diagram
 from .conditions import Block, Line, Node, readable
@@ -21,7 +24,9 @@ _FEW = 3
 
 
 class RuleSheet(Parts):
-    """The macro that shows the rules, part by part."""
+    """The macro that shows the rules, part by part, and the sheet of one right."""
+
+    HIDDEN = (*Parts.HIDDEN, "right_sheet")
 
     def rules(self, part: str) -> Markup:
         """One part of the rule sheet: questions, rights, advice, warnings …"""
@@ -69,27 +74,58 @@ class RuleSheet(Parts):
         return self.word("semicolon").join(labels[value] for value in self.model.questions[id].values())
 
     def _rights(self) -> Markup:
-        rights = {id: self._entry("benefits", id) for id in self.model.benefits}
-        for right in rights.values():
-            for source in right.sources:
-                self._use(source)
-        return self._block(
-            "rules_rights",
-            rights=rights,
-            laws={
-                id: {c.id: self.source(c.source, c.article) for c in right.conditions} for id, right in rights.items()
-            },
-            amounts={
-                id: [(self.amount_name(amount), self.amount(amount)) for amount in right.amounts]
-                for id, right in rights.items()
-            },
-            papers={id: self._names_of_papers(right) for id, right in rights.items() if right.documents},
-            roles=self.model.roles,
+        return self._block("rules_rights", rights=[self._right(id) for id in self.model.benefits])
+
+    def _right(self, id: str, alone: bool = False) -> Markup:
+        """One right with its conditions, each with its law; unless it stands alone, a line to sign and its own sheet."""
+        right = self._entry("benefits", id)
+        for source in right.sources:
+            self._use(source)
+        return self._part(
+            "rules_right",
+            id=id,
+            right=right,
+            alone=alone,
+            laws={c.id: self.source(c.source, c.article) for c in right.conditions},
+            amounts=[(self.amount_name(amount), self.amount(amount)) for amount in right.amounts],
+            papers=self._names_of_papers(right) if right.documents else None,
+            decides=self.model.roles[right.decides].name,
             warnings=self.model.warnings,
             deadlines=self.model.deadlines,
+            sheet=self.root + url_of(rightpages.path(id)),
+            review=reviews.of(self.model, id, right),
             read=self.read,
             when=self.when,
         )
+
+    def right_sheet(self, id: str, part: str) -> Markup:
+        """One part of the sheet of a right, to print, annotate and sign: what a person who signs it has read."""
+        right = self._entry("benefits", id)
+        advice = reviews.resting_on(self.model, id)
+        warnings = dict.fromkeys(warning for entry in (right, *advice.values()) for warning in entry.warnings)
+        deadlines = dict.fromkeys((right.appeal, *(entry.deadline for entry in advice.values())))
+        parts = {
+            "right": lambda: Markup("\n\n{}\n\n").format(self._right(id, alone=True)),
+            "advice": lambda: self._block(
+                "right_advice",
+                advice=advice,
+                laws={name: [self.number(source) for source in entry.sources] for name, entry in advice.items()},
+                roles=self.model.roles,
+                warnings=self.model.warnings,
+                deadlines=self.model.deadlines,
+                when=self.when,
+            ),
+            "warnings": lambda: self._warnings({name: self.model.warnings[name] for name in warnings}),
+            "deadlines": lambda: self._deadlines(deadlines),
+            "signature": lambda: self._block(
+                "right_signature",
+                version=reviews.version(self.model, id, right),
+                day=self.model.day,
+                review=reviews.of(self.model, id, right),
+                rules=self.root + url_of("orientation/regles.md"),
+            ),
+        }
+        return parts[part]()
 
     def _all_advice(self) -> Markup:
         advice = self.model.advice
@@ -118,7 +154,9 @@ class RuleSheet(Parts):
         return Markup(" · ").join(self.text(self.model.documents[id].name) for id in papers)
 
     def _all_warnings(self) -> Markup:
-        warnings = self.model.warnings
+        return self._warnings(self.model.warnings)
+
+    def _warnings(self, warnings: Mapping[str, Warning_]) -> Markup:
         laws = {id: [self.number(source) for source in entry.sources] for id, entry in warnings.items()}
         return self._block("rules_warnings", warnings=warnings, laws=laws, when=self.when)
 
@@ -132,7 +170,10 @@ class RuleSheet(Parts):
             *(entry.deadline for entry in (*model.advice.values(), *model.questions.values())),
             *(right.appeal for right in model.benefits.values()),
         ]
-        deadlines = {id: self._entry("deadlines", id) for id in model.deadlines if id in named}
+        return self._deadlines(named)
+
+    def _deadlines(self, named: Collection[str | None]) -> Markup:
+        deadlines = {id: self._entry("deadlines", id) for id in self.model.deadlines if id in named}
         laws = {id: self.source(entry.source, entry.article) for id, entry in deadlines.items()}
         return self._block("rules_deadlines", deadlines=deadlines, laws=laws, length=self.deadline)
 

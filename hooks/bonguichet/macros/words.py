@@ -22,11 +22,13 @@ from markupsafe import Markup, escape
 from .. import formatting, spoken
 from ..calls import CALL
 from ..messages import say
-from ..model import WEEK, Dated, Model, Opening, language_of, name_in
+from ..model import SOURCE_LANGUAGE, WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
+from ..reviews import Review
 
 _ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
 _MARK = re.compile(r"\{[{%#]")
+_BLOCKS = ("<p>", "<ul>", "<ol>")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -61,10 +63,11 @@ class MacroError(Exception):
 @dataclass
 class Used:
     """What a page rests on: its sources with the articles cited, those it numbered, the dated facts, the events it named,
-    the desks whose contacts it shows, and its components."""
+    the desks whose contacts it shows, and its components; `in_french`: a text that its language does not have."""
 
     sources: dict[str, dict[str, None]] = field(default_factory=dict)
     noted: dict[str, None] = field(default_factory=dict)
+    in_french: bool = False
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
     desks: dict[str, None] = field(default_factory=dict)
@@ -102,6 +105,8 @@ class Words:
         self._components = _components(components)
         self._shown = {
             "word": self.word,
+            "bare": self.bare,
+            "reviewed": self.reviewed,
             "text": self.text,
             "name": lambda names: name_in(names, language),
             "lang_of": self.lang_of,
@@ -125,13 +130,37 @@ class Words:
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
         if french not in self._texts:
-            self._texts[french] = _inline(self.render(self.model.text(french, self.language)))
+            self._texts[french] = self._fallen_back(
+                french, _inline(self.render(self.model.text(french, self.language)))
+            )
         return self._texts[french]
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        said = formatting.typeset(self.model.text(self.model.interface[id], self.language), self.language)
-        return Markup(spoken.as_html(str(escape(said)), self.language, self._directions)).format(**values)
+        french = self.model.interface[id]
+        said = formatting.typeset(self.model.text(french, self.language), self.language)
+        html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
+        return self._fallen_back(french, html).format(**values)
+
+    def reviewed(self, review: Review | None, nobody: str) -> Markup:
+        """Who reviewed something, and when; the word `nobody` until somebody has."""
+        if review is None:
+            return self.word(nobody)
+        day = formatting.day(review.on, self.language)
+        return self.word("reviewed-by" if review.holds else "reviewed-earlier", name=review.name, day=day)
+
+    def bare(self, id: str, **values: Any) -> str:
+        """A word of the interface without any element, for an attribute or a title."""
+        return self.plainly(self.model.interface[id]).format(**values)
+
+    def _fallen_back(self, french: str, html: Markup) -> Markup:
+        """What a French text became, which says that it is French where its translation is missing or outdated."""
+        spoken_in = self.model.text_language(french, self.language)
+        if self.language in (SOURCE_LANGUAGE, spoken_in):
+            return html
+        self.used.in_french = True
+        block = html.startswith(_BLOCKS)
+        return Markup(spoken.element(html, spoken_in, self.language, self._directions, "div" if block else "span"))
 
     def plainly(self, french: str, language: str | None = None) -> str:
         """A French text as plain words of a language, that of the page if none is said: no macros, no Markdown."""

@@ -21,6 +21,7 @@ from .content import (
     LinkException,
     Municipality,
     Page,
+    Reviewer,
     Source,
     Synonym,
     Term,
@@ -51,6 +52,7 @@ from .values import (
     QuestionId,
     Record,
     Reference,
+    Reviewed,
     RoleId,
     SourceId,
     Text,
@@ -105,6 +107,8 @@ __all__ = [
     "RESERVED_VALUES",
     "Record",
     "Reference",
+    "Reviewed",
+    "Reviewer",
     "PhoneLine",
     "Role",
     "RoleId",
@@ -140,6 +144,7 @@ class Model(Record):
 
     day: date
     languages: dict[str, Language]
+    reviewers: dict[str, Reviewer]
     sources: dict[str, Source]
     amounts: dict[str, Amount]
     triggers: dict[str, Trigger]
@@ -176,6 +181,7 @@ class Model(Record):
     postal_codes: dict[str, tuple[str, ...]]
     theme_of: dict[str, str]
     translations: dict[str, dict[str, str]]
+    outdated: dict[str, frozenset[str]]
     pages: dict[str, dict[str, Page]]
 
     @property
@@ -193,8 +199,12 @@ class Model(Record):
         return near if near in self.pages[language] else None
 
     def text(self, text: str, language: str) -> str:
-        """A French text in `language`; French where the translation is missing (checks name those)."""
+        """A French text in `language`; French where the translation is missing or outdated (checks name those)."""
         return self.translations.get(language, {}).get(text, text)
+
+    def text_language(self, text: str, language: str) -> str:
+        """The language in which `text` says a French text."""
+        return language if text in self.translations.get(language, {}) else SOURCE_LANGUAGE
 
     def word(self, id: str, language: str, **values: Any) -> str:
         """A word or sentence of the interface, its {placeholders} filled. Raises KeyError if unknown."""

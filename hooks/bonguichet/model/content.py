@@ -26,6 +26,7 @@ from .values import (
     Place_,
     Record,
     Region,
+    Reviewed,
     RoleId,
     ServiceId,
     SourceId,
@@ -40,14 +41,19 @@ Unit = Literal[
 ]
 
 
-class Language(Record):
+class Language(Reviewed):
     """A language of the site, and how complete it is; a draft promises nothing yet and is not offered to readers."""
 
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     scope: Literal["full", "core", "draft"]
     pages: Many[PagePath] = ()
-    reviewed_by: str | None = None
+
+
+class Reviewer(Record):
+    """A person who has reviewed something. Nobody else is ever named."""
+
+    name: str
 
 
 class Source(Record):
@@ -275,7 +281,7 @@ class Municipality(Record):
     region: Region
 
 
-class Page(Record):
+class Page(Reviewed):
     """The front matter of one page in one language, and its Markdown.
 
     `revision` (source language) rises when the meaning changes; a translation says which one it follows.
@@ -293,8 +299,6 @@ class Page(Record):
     nearest: PagePath | None = None
     compared: date | None = None
     review_by: date | None = None
-    reviewed_by: str | None = None
-    reviewed_on: date | None = None
     sources: Many[SourceId] = ()
     template: str | None = None
     script: str | None = None

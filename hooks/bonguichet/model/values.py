@@ -99,6 +99,7 @@ DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists"
 LanguageCode, MunicipalityId = map(_to, ("languages", "municipalities"))
 LetterId, TriggerId = map(_to, ("letters", "triggers"))
 ModelLetterId, LetterFieldId = map(_to, ("model_letters", "letter_fields"))
+ReviewerId = _to("reviewers")
 
 
 class PagePath(Reference):
@@ -136,13 +137,19 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
 
 
-class Dated(Record):
+class Reviewed(Record):
+    """What a person can review: who did, on which day, and which version they read (reviews.py); empty until it happens."""
+
+    reviewed_by: ReviewerId | None = None
+    reviewed_on: date | None = None
+    reviewed_version: str | None = None
+
+
+class Dated(Reviewed):
     """A fact that ages: when we compared it with its source, and when to look again."""
 
     compared: date
     review_by: date
-    reviewed_by: str | None = None
-    reviewed_on: date | None = None
 
     @model_validator(mode="after")
     def _looked_at_again(self) -> "Dated":

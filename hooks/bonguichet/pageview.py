@@ -127,7 +127,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "day": formatting.day(model.day, page.menu),
         "versions": _versions(page),
         "footer": _footer(page),
-        "opening": opening.split(opening.framed(html, macros.word("table"))),
+        "opening": opening.split(opening.marked(opening.framed(html, macros.word("table")))),
         "assets": page.assets,
         "embedded": record.embedded,
         "questionnaire": questionnaire,

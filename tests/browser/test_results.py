@@ -20,8 +20,10 @@ def test_a_right_that_may_touch_the_residence_is_told_as_advice_first(reader):
     right = reader.page.locator("[data-benefit=ris]")
     expect(right).to_have_attribute("data-status", "ask")
     expect(right.locator("[data-status-words]")).to_contain_text("seulement après un conseil sur votre séjour")
-    expect(right.locator("[data-ask]")).to_be_visible()
+    expect(right.locator("[data-ask] [data-ask-first]")).to_be_visible()
     reader.open(f"/orientation/#{ADULT}")
+    expect(right.locator("[data-ask]")).to_contain_text("accusé de réception")
+    expect(right.locator("[data-ask-first]")).to_have_count(0)
     expect(right.locator("[data-status-words]")).to_have_text("Peut valoir la peine d’être demandé")
 
 

@@ -27,6 +27,17 @@ def test_a_right_that_may_touch_the_residence_is_told_as_advice_first(reader):
     expect(right.locator("[data-status-words]")).to_have_text("Peut valoir la peine d’être demandé")
 
 
+def test_the_sources_of_a_piece_of_advice_are_folded_under_their_name_and_each_on_a_line_of_its_own(reader):
+    reader.open(f"/ar/orientation/#{ADULT}")
+    advice = reader.page.locator("[data-advice]").first
+    sources = advice.locator("details", has=reader.page.locator("summary", has_text="المصادر"))
+    links = sources.locator("li a[rel=external]")
+    expect(links.first).to_be_hidden()
+    sources.locator("summary").click()
+    assert len({link.bounding_box()["y"] for link in links.all()}) == links.count() > 1
+    assert sources.locator("li").first.locator("a").get_attribute("lang") == "fr"
+
+
 def test_only_the_other_ways_that_may_fit_are_shown(reader):
     reader.open("/orientation/#" + ADULT.replace("income=none-at-all", "income=above"))
     ways = reader.page.locator("[data-benefit=ris] [data-instead] li")

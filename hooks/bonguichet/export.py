@@ -14,6 +14,10 @@ from markupsafe import Markup
 from . import deadlines, formatting
 from .model import Model, Question, name_in
 from .model.expressions import All, Any_, Is, Test, to_json
+from .model.values import Day
+
+WEEKEND: tuple[Day, ...] = ("sat", "sun")
+"""The days on which only desks answer whose hours say so."""
 
 
 class Words(Protocol):
@@ -146,8 +150,10 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     for id, entry in found["benefits"].items():
         entry["decides"] = model.benefits[id].decides
     for id, entry in found["services"].items():
-        entry["visited"] = model.services[id].address is not None
-        entry["name"] = name_in(model.services[id].names, words.language)
+        service = model.services[id]
+        entry["visited"] = service.address is not None
+        entry["open"] = [day for day in WEEKEND if any(day in hours.days for hours in service.hours)]
+        entry["name"] = name_in(service.names, words.language)
     for id, entry in found["roles"].items():
         entry["name"] = words.text(model.roles[id].name)
         if entry["elsewhere"]:

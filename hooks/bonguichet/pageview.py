@@ -147,7 +147,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "told": menu.reviewed,
         "versions": _versions(page),
         "footer": _footer(page),
-        "opening": opening.split(opening.framed(html, macros.word("table"))),
+        "opening": opening.split(opening.marked(opening.framed(html, macros.word("table")))),
         "assets": page.assets,
         "embedded": record.embedded,
         "questionnaire": questionnaire,

@@ -6,7 +6,7 @@ and spelling are the matter of `questionnaire/client/search.js`.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from markupsafe import Markup
@@ -28,6 +28,8 @@ _MARKS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|·\w+")
 _WORD = re.compile(r"[^\W_]{3,}")
 _QUOTED = re.compile(r"""["'](.*?)["']""")
 _END = re.compile(r"(?<=[.!?؟])\s+(?=\w)")
+_RANGE = re.compile(r"\b(?P<first>\d+)…(?P<last>\d+)\b")
+"""« 18…24 ans » in what people say: each number of the range is a way of saying it."""
 _COMMON_WORD = 0.1
 """A word that stands on a larger share of the pages tells none of them from the others."""
 _COMMON_HEADING = 2
@@ -177,10 +179,23 @@ def _synonyms(model: Model, language: str, number: dict[str, int]) -> Iterator[E
         urls += [_desk_url(model.services[id], id) for id in synonym.desks]
         near = (model.nearest(place.partition("#")[0], language) for place in synonym.leads)
         urls += [url_of(path) for path in near if path]
-        said = synonym.said.get(language, ())
-        other = _others((word for words in synonym.said.values() for word in words), *said)
+        said = _each(synonym.said.get(language, ()))
+        other = _others(_each(word for words in synonym.said.values() for word in words), *said)
         if at := list(dict.fromkeys(number[url] for url in urls if url in number)):
             yield _filled({"said": list(said), "other": other, "at": at})
+
+
+def _each(words: Iterable[str]) -> list[str]:
+    """What people say, with a range of numbers told number by number."""
+    return [one for word in words for one in _numbers(word)]
+
+
+def _numbers(word: str) -> Iterator[str]:
+    if not (found := _RANGE.search(word)):
+        yield word
+        return
+    for number in range(int(found["first"]), int(found["last"]) + 1):
+        yield word.replace(found[0], str(number))
 
 
 def _place_url(place: str) -> str:

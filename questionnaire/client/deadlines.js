@@ -55,7 +55,10 @@ export function reckon({ deadlines, holidays }, id, day) {
 }
 
 /** Whether the courts are closed: on a Saturday, a Sunday or a legal holiday (Judicial Code, art. 53). */
-export const isClosed = (day, holidays) => [0, 6].includes(parse(day).getUTCDay()) || holidays.includes(day);
+export const isClosed = (day, holidays) => closedAs(day, holidays) !== undefined;
+
+/** As which day of closed desks a day counts: a legal holiday is one more Sunday. Nothing for a working day. */
+export const closedAs = (day, holidays) => (holidays.includes(day) ? "sun" : { 0: "sun", 6: "sat" }[parse(day).getUTCDay()]);
 
 /** The first day after it on which the courts are open. */
 export function nextWorkingDay(day, holidays) {

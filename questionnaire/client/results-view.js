@@ -4,8 +4,9 @@ import { because, given } from "./answers-view.js";
 import { calendarFile } from "./calendar.js";
 import { dates, deadline, events } from "./dates-view.js";
 import { longDay, weekday } from "./days.js";
-import { isClosed, nextWorkingDay } from "./deadlines.js";
+import { closedAs, isClosed, nextWorkingDay } from "./deadlines.js";
 import { complete, place } from "./derived.js";
+import { desks } from "./directory.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
 import { fill, html } from "./dom.js";
 import { evaluate, results } from "./logic.js";
@@ -42,10 +43,24 @@ export function showResults(box, rules, answers, day) {
 }
 
 /** On a Saturday, a Sunday or a legal holiday most desks are closed: say so before someone goes there. */
-function tellClosed(line, { rules, day, found }) {
-  line.hidden = !found.advice.length || !isClosed(day, rules.holidays);
+function tellClosed(line, view) {
+  line.hidden = !view.found.advice.length || !isClosed(view.day, view.rules.holidays);
+  line.textContent = onNextDay(view, "q-closed-today");
+}
+
+/** Whether « today » has to wait, since every desk of the advice is closed. Who may be in danger never waits. */
+function waits(view, { urgency, safety, roles }) {
+  const { rules, day, place } = view;
+  const closed = closedAs(day, rules.holidays);
+  if (urgency !== "today" || safety || !closed) return false;
+  const found = roles.flatMap((role) => desks(rules, role, place, rules.language).services);
+  return (found.length > 0 || Boolean(place.region)) && !found.some((id) => rules.services[id].open.includes(closed));
+}
+
+/** Words on a day when desks are closed, with the next day on which they are not. */
+function onNextDay({ rules, day }, word) {
   const next = nextWorkingDay(day, rules.holidays);
-  line.textContent = fill(rules.words["q-closed-today"], { weekday: weekday(rules, day), nextday: weekday(rules, next), next: longDay(rules, next) });
+  return fill(rules.words[word], { weekday: weekday(rules, day), nextday: weekday(rules, next), next: longDay(rules, next) });
 }
 
 /** Move to a piece of advice, open it if it is folded. */
@@ -80,6 +95,7 @@ function advice(view, { id, warnings }) {
   const article = html(rule.html).firstChild;
   keepWarnings(article, warnings);
   because(view, article.querySelector("[data-because]"), rule.when);
+  if (waits(view, rule)) article.querySelector(".urgency").textContent = onNextDay(view, "q-urgency-closed");
   const date = deadline(view, rule);
   if (date) article.querySelector("[data-dates]").append(date);
   sameVisit(view, article, id);
@@ -106,13 +122,14 @@ function keepWarnings(article, warnings) {
   }
 }
 
-function benefit({ rules: { words, benefits } }, { id, status, met, warnings, adviceFirst, instead }) {
+function benefit({ rules: { words, benefits, questions }, known }, { id, status, met, warnings, adviceFirst, instead }) {
   const article = html(benefits[id].html).firstChild;
   const part = (name) => article.querySelector(`[data-${name}]`);
   article.dataset.status = status;
   part("status-words").textContent = words[`q-status-${status}${adviceFirst ? "-advice-first" : ""}`];
   part("instead").hidden = status !== "other-route";
   part("ask").hidden = status === "other-route";
+  if (benefits[id].adviceFirst && evaluate(benefits[id].adviceFirst, questions, known) === false) part("ask-first")?.remove();
   keepWays(part("instead").querySelector("ul"), instead);
   keepWarnings(article, warnings);
   for (const [name, truth] of Object.entries(met)) {

@@ -19,10 +19,11 @@ export function tokens(text) {
   return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length > 4 ? word.replace(/^ال/, "") : word));
 }
 
-/** What an index holds, by word: the entries, how much the word says of each, and the names that entries go by. */
+/** What an index holds, by word: the entries, how much the word says of each, the names that entries go by, and what numbers count there. */
 export function prepare({ entries, synonyms, words }) {
   const known = new Map();
   const names = entries.map(() => []);
+  const units = new Set();
   const note = (word, entry, weight) => {
     if (!known.has(word)) known.set(word, new Map());
     const found = known.get(word);
@@ -31,6 +32,7 @@ export function prepare({ entries, synonyms, words }) {
   const name = (text, entry, weight) => {
     const parts = tokens(text);
     for (const word of parts) note(word, entry, weight);
+    parts.forEach((word, place) => isNumber(parts[place - 1] ?? "") && units.add(word));
     names[entry].push([new Set(parts), weight]);
   };
   entries.forEach(({ title, said = [], other = [], line = "", page }, entry) => {
@@ -48,18 +50,20 @@ export function prepare({ entries, synonyms, words }) {
     });
   }
   for (const [text, pages] of Object.entries(words)) for (const word of tokens(text)) for (const page of pages) note(word, page, WEIGHTS.text);
-  return { entries, known, names };
+  return { entries, known, names, units };
 }
 
 /** The entries that answer what is typed, the best first, each with what it lies `in`; of a page and its parts only the best one. */
-export function search({ entries, known, names }, typed) {
+export function search({ entries, known, names, units }, typed) {
   const scores = new Map();
-  const asked = [...new Set(tokens(typed))].map((token) => alike(known, token));
-  for (const words of asked) {
+  const asked = heard(known, units, typed);
+  for (const { words, number } of asked) {
     const best = new Map();
     for (const [word, likeness] of words) for (const [entry, weight] of known.get(word)) best.set(entry, Math.max(weight * likeness, best.get(entry) ?? 0));
     const rarity = Math.log(1 + entries.length / (1 + best.size)); // a word that everything holds tells little
-    for (const [entry, weight] of best) scores.set(entry, (scores.get(entry) ?? 0) + weight * rarity);
+    for (const [entry, weight] of best) {
+      if (!number || known.get(number)?.has(entry)) scores.set(entry, (scores.get(entry) ?? 0) + weight * rarity);
+    }
   }
   for (const entry of scores.keys()) scores.set(entry, scores.get(entry) * (1 + called(names[entry], asked)));
   return cut(onePerPage(entries, scores)).map((place) => {
@@ -68,10 +72,23 @@ export function search({ entries, known, names }, typed) {
   });
 }
 
+/**
+ * What is typed, word by word: the known words each stands for, and the number that it counts, without which it says
+ * nothing: « ans » of « 22 ans » is not that of « 18 ans ». A number that nothing holds takes what it counts with it.
+ */
+function heard(known, units, typed) {
+  const all = [...new Set(tokens(typed))].map((token, place, them) => {
+    const before = them[place - 1] ?? "";
+    return { token, words: alike(known, token), number: units.has(token) && isNumber(before) ? before : null };
+  });
+  const lost = ({ token, words }) => isNumber(token) && !words.size;
+  return all.filter((one, place) => !lost(one) && !(one.number && lost(all[place - 1])));
+}
+
 /** How fully what is typed is one of the names of an entry, from 0 to 1. */
 function called(names, asked) {
   const share = ([name, weight]) => {
-    const met = asked.map((words) => Math.max(0, ...[...name].map((word) => words.get(word) ?? 0)));
+    const met = asked.map(({ words, number }) => (number && !name.has(number) ? 0 : Math.max(0, ...[...name].map((word) => words.get(word) ?? 0))));
     return ((met.reduce((sum, one) => sum + one, 0) / Math.max(name.size, asked.length)) * weight) / WEIGHTS.title;
   };
   return Math.max(0, ...names.map(share));
@@ -91,8 +108,11 @@ function cut(sorted) {
   return sorted.filter(([, score]) => score >= SHARE * sorted[0][1]).slice(0, MOST).map(([entry]) => entry);
 }
 
+const isNumber = (token) => /^\p{N}+$/u.test(token);
+
 /** The known words that a typed one stands for, each with how sure that is; a word that is known is not corrected. */
 function alike(known, token) {
+  if (isNumber(token) && known.has(token)) return new Map([[token, 1]]); // 107 is not the beginning of 1070
   const sure = new Map();
   for (const word of known.keys()) {
     const likeness = begun(token, word);

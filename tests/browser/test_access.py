@@ -26,6 +26,20 @@ def test_every_control_is_large_enough_for_a_thumb(new_reader, path):
     assert new_reader(PHONE).open(path).page.evaluate(SMALL) == []
 
 
+@pytest.mark.parametrize("path", ["/nl/revenus/ris/", "/ar/revenus/ris/", "/nl/orientation/", "/ar/orientation/"])
+def test_the_first_screen_of_a_small_phone_holds_the_title_and_the_beginning_of_the_answer(new_reader, path):
+    page = new_reader({"width": 320, "height": 568}).open(path).page
+    expect(page.locator("h1")).to_be_in_viewport(ratio=1)
+    assert page.locator("h1 ~ p").first.bounding_box()["y"] + 60 <= 568, "two lines of the answer at least"
+
+
+def test_the_sign_of_a_situation_stands_beside_its_words(new_reader):
+    card = new_reader(PHONE).open("/").page.locator(".choices a").first
+    sign, words = (card.locator(part).bounding_box() for part in (".icon", "span"))
+    assert sign["x"] + sign["width"] <= words["x"]
+    assert words["y"] <= sign["y"] + sign["height"] / 2 <= words["y"] + words["height"]
+
+
 @pytest.mark.parametrize("path", ["/", "/annuaire/", "/orientation/", "/ar/orientation/"])
 def test_focus_is_seen_on_every_control_that_the_keyboard_reaches(new_reader, path):
     page = new_reader(DESKTOP).open(path).page

@@ -537,7 +537,28 @@ def test_on_a_day_when_desks_are_closed_the_results_say_so_with_the_next_working
     reader.open(f"/orientation/#{ADULT}")
     expect(reader.page.locator("[data-closed]")).to_contain_text("dimanche")
     expect(reader.page.locator("[data-closed]")).to_contain_text("lundi 23 novembre 2026")
+    reader.page.emulate_media(media="print")
+    expect(reader.page.locator("[data-closed]")).to_be_visible()
     reader.page.clock.set_fixed_time("2026-11-24T12:00:00")
     reader.page.reload()
     reader.ready()
     expect(reader.page.locator("[data-closed]")).to_be_hidden()
+
+
+def test_today_waits_for_the_next_working_day_where_every_desk_is_closed(reader):
+    """22 November 2026 is a Sunday."""
+    urgency = "[data-advice=money-ask-cpas] .urgency"
+    reader.open(
+        "/orientation/#situation=no-money&postal-code=1070&age=25-64&residence=belgian&housing=tenant&household=none"
+        "&income=none-at-all"
+    )
+    expect(reader.page.locator(urgency)).to_contain_text("lundi 23 novembre 2026")
+    reader.page.clock.set_fixed_time("2026-11-24T12:00:00")
+    reader.page.reload()
+    reader.ready()
+    expect(reader.page.locator(urgency)).to_have_text("Aujourd’hui")
+
+
+def test_who_may_be_in_danger_is_told_today_on_a_sunday_too(reader):
+    reader.open("/orientation/#situation=danger&postal-code=skip&age=skip&residence=skip&housing=skip&income=skip")
+    expect(reader.page.locator("[data-advice=danger-now] .urgency")).to_have_text("Aujourd’hui")

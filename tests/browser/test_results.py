@@ -20,9 +20,22 @@ def test_a_right_that_may_touch_the_residence_is_told_as_advice_first(reader):
     right = reader.page.locator("[data-benefit=ris]")
     expect(right).to_have_attribute("data-status", "ask")
     expect(right.locator("[data-status-words]")).to_contain_text("seulement après un conseil sur votre séjour")
-    expect(right.locator("[data-ask]")).to_be_visible()
+    expect(right.locator("[data-ask] [data-ask-first]")).to_be_visible()
     reader.open(f"/orientation/#{ADULT}")
+    expect(right.locator("[data-ask]")).to_contain_text("accusé de réception")
+    expect(right.locator("[data-ask-first]")).to_have_count(0)
     expect(right.locator("[data-status-words]")).to_have_text("Peut valoir la peine d’être demandé")
+
+
+def test_the_sources_of_a_piece_of_advice_are_folded_under_their_name_and_each_on_a_line_of_its_own(reader):
+    reader.open(f"/ar/orientation/#{ADULT}")
+    advice = reader.page.locator("[data-advice]").first
+    sources = advice.locator("details", has=reader.page.locator("summary", has_text="المصادر"))
+    links = sources.locator("li a[rel=external]")
+    expect(links.first).to_be_hidden()
+    sources.locator("summary").click()
+    assert len({link.bounding_box()["y"] for link in links.all()}) == links.count() > 1
+    assert sources.locator("li").first.locator("a").get_attribute("lang") == "fr"
 
 
 def test_only_the_other_ways_that_may_fit_are_shown(reader):
@@ -58,7 +71,7 @@ def test_advice_that_is_good_to_know_is_folded_below_its_title(reader):
     expect(folded.locator("summary h3")).to_be_visible()
     expect(folded.locator(".steps")).to_be_hidden()
     expect(reader.page.locator("[data-advice=everyone] .steps")).to_be_visible()
-    assert reader.page.locator("[data-urgency=today] > details, [data-urgency=deadline] > details").count() == 0
+    assert reader.page.locator(":is([data-urgency=today], [data-urgency=deadline]) > details h3").count() == 0
 
 
 def test_the_list_of_titles_opens_what_is_folded(reader):

@@ -21,6 +21,12 @@ FOUND = {
         "chômages": "chomage/reforme/",
         "chomgae": "chomage/reforme/",
         "propre de chômage": "chomage/reforme/",
+        "chomage 22 ans": "chomage/allocations-insertion/",
+        "chomage 40 ans": "chomage/reforme/",  # « ans » alone is not « 18 ans »
+        "17 ans": "jeunes/moins-de-18/",
+        "moins de 18 ans": "jeunes/moins-de-18/",
+        "68 ans": "revenus/grapa/",
+        "107": "annuaire/#tele-accueil-107",  # not the beginning of a postal code
         "lettre de l'ONEM": "chomage/lettre-onem/",
         "OCMW": "cpas/mission/",
         "rekour": "recours/tribunal/",
@@ -54,6 +60,7 @@ FOUND = {
         "CPAS": "cpas/mission/",
         "doppen": "chomage/reforme/",
         "stempelgeld": "chomage/reforme/",
+        "werkloos 22 jaar": "chomage/allocations-insertion/",
         "chomage": "chomage/reforme/",
         "dakloos": "logement/hebergement-urgence/",
         "gratis advokaat": "recours/aide-juridique/",

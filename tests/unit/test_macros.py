@@ -279,3 +279,18 @@ def test_whom_to_call_in_danger_says_the_language_in_the_grammar_of_the_reader(m
     """« (الشباب، الفرنسية) » read: the youth, the Frenchwoman."""
     assert "103</a> (للشباب، بالفرنسية)" in macros("ar").danger()
     assert "102</a> (jongeren)" in macros("nl").danger()
+
+
+def test_the_site_of_a_desk_is_given_in_the_readers_language_or_says_its_own(macros, model):
+    dutch = macros("nl").card("capac-bruxelles")
+    assert model.services["capac-bruxelles"].websites["nl"] in dutch
+    french_only = model.services["csc-bruxelles"].website
+    assert f'href="{french_only}"' in macros("nl").card("csc-bruxelles")
+    assert "(in het Frans)" in macros("nl").card("csc-bruxelles")
+    assert "(en français)" not in macros().card("csc-bruxelles")
+
+
+def test_a_desk_for_legal_help_whose_languages_nobody_told_says_so(macros, model):
+    assert not model.services["adde"].languages
+    assert "nous ne les connaissons pas" in macros().card("adde")
+    assert "nous ne les connaissons pas" not in macros().card("baj-bruxelles-fr")

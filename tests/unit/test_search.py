@@ -115,3 +115,11 @@ def test_the_index_of_a_language_stays_small(found, record_property):
 def test_the_index_does_not_depend_on_the_day(found):
     later = load(ROOT, date(2027, 6, 1)).model
     assert search.index(later, Macros(later, "en", COMPONENTS, root="../")) == found["en"]
+
+
+def test_a_range_of_numbers_is_said_number_by_number(found):
+    said = [name for synonym in found["fr"]["synonyms"] for name in synonym.get("said", ())]
+    assert {"18 ans", "21 ans", "24 ans"} <= {*said}
+    assert not [
+        name for index in found.values() for each in index["synonyms"] for name in each.get("other", ()) if "…" in name
+    ]

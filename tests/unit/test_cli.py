@@ -1,6 +1,12 @@
 """Each command of the Makefile runs on the real data and says what it promises."""
 
+import os
+import subprocess
+import sys
+
 import pytest
+
+from tests.conftest import TODAY
 
 REPORTS = {
     "facts": "told",
@@ -86,3 +92,18 @@ def test_a_command_that_takes_a_version_says_so_when_there_is_none(project):
     done = project.run("bonguichet", "diff")
     assert done.returncode == 2
     assert "diff VERSION" in done.stderr
+
+
+def test_a_list_that_nobody_reads_to_its_end_ends_without_a_word(project):
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "bonguichet", "readability"],
+        cwd=project.root,
+        env=os.environ | {"PYTHONPATH": "hooks", "SITE_DATE": TODAY},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, "")

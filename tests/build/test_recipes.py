@@ -19,6 +19,8 @@ SHOWN = {
     "docs/nl/revenus/ris.md": ("nl/revenus/ris/index.html", "Wie een leefloon kan vragen, hoeveel het is"),
     "questionnaire/advice/general.yml": ("rules.fr.json", "Demandez de l’aide là où vous êtes"),
     "questionnaire/questions.yml": ("rules.fr.json", "Avez-vous un animal avec vous"),
+    "content/events.yml": ("revenus/ris/index.html", "Une indexation est attendue."),
+    "content/changes.yml": ("a-propos/changements/index.html", "La page sur le recours dit maintenant où trouver"),
     "content/synonyms.yml": ("search.en.json", "court officer"),
 }
 """Where readers meet what a recipe shows, and in which words."""

@@ -96,7 +96,9 @@ def test_links_dates_and_marks_are_the_same(shown, model, language):
 
     for at, french in shown[SOURCE_LANGUAGE].items():
         if isinstance(french, str):
-            wanted, found = Marks(french).elements, map(source_site, Marks(shown[language][at]).elements)
+            wanted, found = (
+                [source_site(each) for each in Marks(html).elements] for html in (french, shown[language][at])
+            )
             assert [each for each in found if each in wanted or each not in near] == wanted, at
 
 

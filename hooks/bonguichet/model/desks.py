@@ -127,3 +127,7 @@ class Service(Record):
     hours: Many[Opening] = ()
     note: Text | None = None
     checked: Checked
+
+    def site(self, language: str) -> str | None:
+        """The address of the desk's site, in `language` where it has one."""
+        return self.websites.get(language, self.website)

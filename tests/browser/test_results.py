@@ -95,7 +95,7 @@ def test_what_is_asked_at_one_appointment_names_the_cpas_once(reader):
     for id in ("debts-cpas", "health-cpas"):
         card = reader.page.locator(f"[data-advice={id}]")
         line = card.locator("[data-same-visit]")
-        expect(line).to_have_text("Au même rendez-vous que : Demandez une aide au CPAS aujourd’hui")
+        expect(line).to_have_text("Au même rendez-vous que : Demandez une aide au CPAS sans attendre")
         expect(card).to_contain_text("Pourquoi ici")
     expect(reader.page.locator("[data-advice=money-ask-cpas] [data-same-visit]")).to_be_hidden()
     line.get_by_role("button").click()

@@ -92,6 +92,43 @@ def test_the_last_day_of_work_gives_the_day_to_register(sheet):
     assert "dates" not in sheet(JOB_LOST | {"job-end-date": "unknown"}, "payment-body")
 
 
+AFRAID = {"situation": ["danger"], "postal-code": "1080", "age": "25-64"}
+PUT_OUT = {"situation": ["left-home"], "postal-code": "1080", "age": "under-18"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "role", "begins"),
+    [
+        (AFRAID, "domestic-violence", "Un lieu sûr et une aide"),
+        (AFRAID | {"age": "under-18"}, "saj", "Un lieu sûr et une aide"),
+        (PUT_OUT, "saj", "Un endroit sûr où dormir"),
+        (PUT_OUT, "sdj", "Un endroit sûr où dormir"),
+    ],
+)
+def test_who_is_afraid_or_was_put_out_has_words_to_ask_with(sheet, answers, role, begins):
+    (said,) = sheet(answers, role)["ask"].values()
+    assert said.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("letter", "first"),
+    [
+        ({"letter": ["cpas-refused"], "cpas-decision-date": "2026-11-16"}, ["paper-cpas-decision", "paper-envelope"]),
+        ({"letter": ["cpas-silence"], "cpas-request-date": "2026-10-05"}, ["paper-identity", "paper-bank-card"]),
+    ],
+)
+def test_what_the_cpas_wrote_is_the_first_paper_to_bring(sheet, letter, first):
+    answers = {
+        "situation": ["letter", "no-money"],
+        "postal-code": "1080",
+        "age": "25-64",
+        "residence": "belgian",
+    } | letter
+    papers = list(sheet(answers, "cpas")["papers"])
+    assert papers[:2] == first
+    assert "paper-bank-card" in papers
+
+
 def test_each_row_of_advice_says_what_this_very_desk_is_there_for(engine, model, rules):
     code = """([rules, day], { counterRows, resultsView }) => {
       const all = JSON.parse(rules);

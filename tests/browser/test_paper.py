@@ -105,6 +105,24 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     expect(page.locator("[data-code]")).to_be_hidden()
 
 
+def test_answers_that_could_harm_are_left_off_paper_until_the_reader_wants_them(reader):
+    page = results(reader, "situation=danger&postal-code=1070&age=25-64")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
+    without = page.locator("[data-without]")
+    expect(without).to_be_checked()
+    page.locator("[data-action=print]:visible").click()
+    page.wait_for_function("window.printed === 1")
+    page.emulate_media(media="print")
+    for part in ("[data-code]", "[data-part=answers]", ".because >> nth=0"):
+        expect(page.locator(part)).to_be_hidden()
+    page.emulate_media(media="screen")
+    without.uncheck()
+    page.locator("[data-action=print]:visible").click()
+    page.wait_for_function("window.printed === 2")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-part=answers]")).to_be_visible()
+
+
 @pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 28)])
 def test_the_page_of_a_situation_is_printed_short_and_whole(reader, situation, most):
     page = reader.open(f"/situations/{situation}/").page

@@ -102,7 +102,7 @@ class Situations(RuleSheet):
 
     def _in_lines(self, answers: tuple[str, ...], labels: Mapping[str, Markup]) -> Markup:
         """Answers of which one counts, each on its line; whoever reads them without lines hears where one ends."""
-        return (Markup(str(self.word("comma")).rstrip()) + Markup("<br>")).join(labels[answer] for answer in answers)
+        return (self.word("comma") + Markup("<br>")).join(labels[answer] for answer in answers)
 
     def _address(self, place: str) -> str:
         """The address of a page, or of a heading on it."""

@@ -78,8 +78,8 @@ export function showAdvice(box, id) {
 function summary(view) {
   const { rules, found } = view;
   return found.advice.map(({ id }) => {
-    const item = document.createElement("li");
-    item.append(jump(rules, id), waits(view, rules.advice[id]) ? ` ${onNextDay(view, "q-from-day")}` : "");
+    const item = html("<li><span></span></li>").firstChild;
+    item.firstChild.append(jump(rules, id), waits(view, rules.advice[id]) ? ` ${onNextDay(view, "q-from-day")}` : "");
     return item;
   });
 }

@@ -100,4 +100,5 @@ def test_the_first_card_says_its_term_and_for_whom_it_is_not(new_reader, model):
     assert "nous ne le savons pas" not in reader.page.locator("main").inner_text()
     for heading in reader.page.locator(".branch h3:has(br), .branch summary:has(br)").all():
         assert "," in heading.text_content()
+    assert all(label.locator("br").count() < 3 for label in reader.page.locator(".branch summary").all())
     expect(reader.page.locator("[data-fork=region] h3").first).to_have_text("Bruxelles, Je ne sais pas")

@@ -23,6 +23,8 @@ _LISTS = {"cpas": "cpas/trouver.md#list", LABOUR_COURT: "annuaire/tribunaux.md"}
 
 _RULES = "orientation/regles.md"
 _FIRST_STEPS = 3
+_FEW_ANSWERS = 3
+"""So many answers may be the label of a fold; more are a list above it."""
 
 
 class Situations(RuleSheet):
@@ -82,6 +84,7 @@ class Situations(RuleSheet):
             "danger": self.danger,
             "questions": lambda id: self.questions_with(situation=id),
             "steps": _FIRST_STEPS,
+            "few": _FEW_ANSWERS,
         }
 
     def _choices(self, id: str) -> dict[str, Markup]:

@@ -58,6 +58,34 @@ def test_a_letter_that_one_does_not_understand_is_told_to_nobody_unasked(tellabl
     assert tellable(answers, role)[f"letter={letter}"]["told"] is told
 
 
+@pytest.mark.parametrize(
+    ("question", "age", "offered"), [("minor-situation", "under-18", False), ("household", "25-64", True)]
+)
+def test_none_of_what_one_may_keep_to_oneself_is_nothing_to_tell(tellable, question, age, offered):
+    answers = {"situation": ["no-money"], "age": age, "housing": "tenant", question: ["none"], "postal-code": "1080"}
+    assert (f"{question}=none" in tellable(answers, "cpas")) is offered
+
+
+@pytest.fixture
+def desk_first(engine, rules):
+    """The desk with which the sheet of these answers opens."""
+    code = """([rules, answers, day], { counterRows, resultsView }) =>
+      counterRows.placesToGo(resultsView.viewOf(JSON.parse(rules), answers, day))[0]"""
+    return lambda answers: engine.run(code, [rules, answers, TODAY])
+
+
+@pytest.mark.parametrize("place", ["1080", "4000", "unknown"])
+@pytest.mark.parametrize("situation", ["danger", "separation", "low-mood"])
+def test_the_sheet_opens_with_no_desk_that_reveals_what_nobody_said(desk_first, model, situation, place):
+    for age in ("under-18", "25-64", "unknown"):
+        first = desk_first({"situation": [situation], "age": age, "postal-code": place})
+        assert not model.roles[first].reveals
+
+
+def test_an_urgent_desk_that_reveals_nothing_still_comes_first(desk_first):
+    assert desk_first(JOB_LOST) == "payment-body"
+
+
 @pytest.fixture
 def sheet(engine, rules):
     """The parts of the sheet for one desk, each row as it is read."""
@@ -127,6 +155,13 @@ def test_what_the_cpas_wrote_is_the_first_paper_to_bring(sheet, letter, first):
     papers = list(sheet(answers, "cpas")["papers"])
     assert papers[:2] == first
     assert "paper-bank-card" in papers
+
+
+def test_the_day_that_passed_is_shown_to_who_may_say_whether_it_is_too_late(sheet):
+    answers = {"situation": ["letter"], "letter": ["onem-sanction"], "onem-letter-date": "2026-08-20", "age": "25-64"}
+    rows = sheet(answers, "baj")["dates"]
+    assert "20 août 2026" in rows["day-onem-letter-date"]
+    assert "20 novembre 2026" in rows["deadline-appeal-onem"]
 
 
 def test_each_row_of_advice_says_what_this_very_desk_is_there_for(engine, model, rules):

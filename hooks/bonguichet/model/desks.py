@@ -44,10 +44,11 @@ class Elsewhere(Record):
 
 
 class Role(Record):
-    """Something one can be sent to."""
+    """Something one can be sent to. `reveals`: going there tells what one may have told nobody."""
 
     name: Text
     what: Text
+    reveals: bool = False
     elsewhere: Elsewhere | None = None
 
 

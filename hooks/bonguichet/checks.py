@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from . import changes, early, figures, links, parity, readability, references, spoken, translations, wording
+from . import cases, changes, early, figures, links, parity, readability, references, spoken, translations, wording
 from .load import ROOT, Data
 from .macros import Macros
 from .messages import say
@@ -27,6 +27,7 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
         # One language tries every call: a page calls the same macros in all, and their words are checked on their own.
         macros = _Tried(data.model, SOURCE_LANGUAGE, root / "overrides/components")
         found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_places(data)]
+        found += cases.problems(data)
     return sorted(set(found))
 
 

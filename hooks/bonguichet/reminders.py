@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from . import completeness, freshness, reviews, translations
+from . import completeness, freshness, parity, reviews, translations
 from .load import ROOT, Data
 from .messages import say
 from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Page, Service
@@ -82,3 +82,5 @@ def _older_pages(data: Data) -> Iterator[Problem]:
                     followed=page.translated_from,
                 )
                 yield data.problem(f"pages {language}", path, text, "translated_from")
+                for line, sentence in parity.differences(page.body, source.body):
+                    yield Problem(f"docs/{language}/{path}", page.body_line + line - 1, sentence)

@@ -1,5 +1,6 @@
 """What is no mistake yet is told: facts past their day, old contacts, events that should have come, older translations."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -87,6 +88,20 @@ def test_a_translation_of_an_older_page_is_told(told, model):
     assert told("docs/nl/revenus/ris.md", FIRST) == []
     (said,) = told("docs/nl/revenus/ris.md", FIRST, raised)
     assert "warning: the French page is at revision" in said
+
+
+def test_a_step_that_the_french_page_gained_is_a_warning_once_its_revision_is_raised(project):
+    """Readers are told already: nothing is refused while the translations wait."""
+    page = project.root / "docs/fr/revenus/ris.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("\n1. ", "\n1. Un pas de plus.\n1. ", 1), encoding="utf-8")
+    before = project.check()
+    assert before.returncode == 1 and "docs/nl/revenus/ris.md:" in before.stderr
+    project.change("docs/fr/revenus/ris.md", "revision: ", "revision: 9")
+    project.run("bonguichet", "po")
+    after = project.run("bonguichet", "check", "--warnings")
+    assert after.returncode == 0, after.stderr
+    assert re.search(r"docs/nl/revenus/ris.md:\d+: warning: .*numbered steps", after.stderr)
 
 
 def test_a_translation_marked_fuzzy_is_told_where_the_mark_stands(project):

@@ -36,3 +36,16 @@ def test_a_text_that_is_gone_leaves_the_files(project):
     project.change("questionnaire/questions.yml", "  hint: Cochez tout ce qui vous concerne.\n", "")
     project.run("bonguichet", "po")
     assert "Cochez tout ce qui vous concerne." not in po(project, "en").read_text(encoding="utf-8")
+
+
+def test_in_a_draft_what_is_missing_is_free_and_what_is_false_is_not(project):
+    assert project.run("bonguichet", "language", "uk").returncode == 0
+    assert project.check().returncode == 0
+    path = po(project, "uk")
+    text = path.read_text(encoding="utf-8")
+    old = 'msgid "{value} par mois"\nmsgstr ""'
+    assert old in text
+    path.write_text(text.replace(old, 'msgid "{value} par mois"\nmsgstr "на місяць"'), encoding="utf-8")
+    done = project.check()
+    assert done.returncode == 1
+    assert "uk.po:" in done.stderr and "lost {value}: put it back." in done.stderr

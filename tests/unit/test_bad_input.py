@@ -324,7 +324,7 @@ MISTAKES = {
         file="questionnaire/advice/general.yml",
         old="  urgency: soon\n",
         new="",
-        at="abroad-france:",
+        at="first-talk:",
         sentence="urgency' is missing: add it. Use one of: today, deadline, soon, info.",
     ),
     "a title with another id than the French one": Mistake(
@@ -430,7 +430,7 @@ MISTAKES = {
         file="content/translations/nl.po",
         old="](https://www.cpasonline.be). Voltijds",
         new="](https://www.ocmwonline.be). Voltijds",
-        at='msgid ""\n"Avec une carte F ou une carte EU ou E, demandez',
+        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment',
         sentence="lost https://www.cpasonline.be: put it back.",
     ),
     "a link to a page that does not exist": Mistake(

@@ -110,3 +110,15 @@ def test_a_translation_marked_fuzzy_is_told_where_the_mark_stands(project):
     )
     found = reminders.warnings(load(project.root, FIRST), project.root)
     assert [(p.file, p.line) for p in found if p.file.endswith(".po")] == [("content/translations/nl.po", line)]
+
+
+def test_a_word_that_is_said_already_names_the_other_place(project):
+    file = "content/synonyms.yml"
+    path = project.root / file
+    entry = "twice-example:\n  leads: [aides/dettes.md]\n  said:\n    en: [cafés of the harbour]\n"
+    other = entry.replace("twice", "once").replace("cafés", "café")
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{other}\n{entry}", encoding="utf-8")
+    found = [str(p) for p in reminders.warnings(load(project.root, FIRST), project.root) if p.file == file]
+    line = path.read_text(encoding="utf-8").splitlines().index("    en: [café of the harbour]") + 1
+    said = f"{file}:{line + 5}: warning: « cafés of the harbour » stands under 'once-example' already (line {line})"
+    assert [text for text in found if text.startswith(said)], found

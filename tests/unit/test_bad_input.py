@@ -430,7 +430,7 @@ MISTAKES = {
         file="content/translations/nl.po",
         old="](https://www.cpasonline.be). Voltijds",
         new="](https://www.ocmwonline.be). Voltijds",
-        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment',
+        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment :',
         sentence="lost https://www.cpasonline.be: put it back.",
     ),
     "a link to a page that does not exist": Mistake(

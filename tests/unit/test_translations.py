@@ -49,3 +49,15 @@ def test_in_a_draft_what_is_missing_is_free_and_what_is_false_is_not(project):
     done = project.check()
     assert done.returncode == 1
     assert "uk.po:" in done.stderr and "lost {value}: put it back." in done.stderr
+
+
+def test_the_older_text_stands_above_its_translation_until_that_is_corrected(project):
+    older = "Quel âge avez-vous ?"
+    project.change("questionnaire/questions.yml", f"ask: {older}", "ask: Quel âge avez-vous donc ?")
+    for _ in range(2):
+        project.run("bonguichet", "po")
+        assert f'#| msgid "{older}"\nmsgid "Quel âge avez-vous donc ?"' in po(project, "nl").read_text(encoding="utf-8")
+    text = po(project, "nl").read_text(encoding="utf-8")
+    po(project, "nl").write_text(text.replace("#, fuzzy\n", ""), encoding="utf-8")
+    project.run("bonguichet", "po")
+    assert "#|" not in po(project, "nl").read_text(encoding="utf-8")

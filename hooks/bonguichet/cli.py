@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from . import (
     agenda,
+    cases,
     changelog,
     checks,
     completeness,
@@ -97,6 +98,8 @@ def report_paths(data: Data) -> int:
         return _fail(found)
     report = paths.prove(data.model)
     print(report)
+    if found := list(cases.words(data, ROOT / "overrides/components")):
+        return _fail(found)
     return 0 if report.holds else 1
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .calls import CALL
 from .links import LINK
 from .messages import say
+from .problems import did_you_mean
 
 HEADING = re.compile(r"^(#{1,6}) (?:.*?)(?:\{ ?#([a-z0-9-]+) ?\})?\s*$", re.MULTILINE)
 """A heading: its marks, and its id if it has one."""
@@ -34,14 +35,34 @@ class _Section:
 
 
 def differences(body: str, source: str) -> Iterator[tuple[int, str]]:
-    """Where a translation is not built as its source: the line (1-based) of the heading, and what to do. Headings that
-    only one of both has are not looked at."""
+    """Where a translation is not built as its source: the line (1-based) of the heading, and what to do; below a heading
+    that only one of both has nothing is compared."""
+    yield from _headings(body, source)
     found, wanted = _sections(body), _sections(source)
     for heading in (id for id in wanted if id in found):
         here, there = found[heading], wanted[heading]
         sentences = [*_calls(here, there), *_links(here, there), *_counts(here, there)]
         where = say("below the heading '{heading}': ", heading=heading) if heading else say("above the first heading: ")
         yield from ((here.line, where + sentence) for sentence in sentences)
+
+
+def _headings(body: str, source: str) -> Iterator[tuple[int, str]]:
+    """Where the headings of a translation, its title among them, are not those of its source: the line (1-based) of one
+    that the source does not have or has elsewhere, line 1 for one that is missing, and what to do."""
+    found = {match[2]: body.count("\n", 0, match.start()) + 1 for match in HEADING.finditer(body) if match[2]}
+    wanted = dict.fromkeys(match[2] for match in HEADING.finditer(source) if match[2])
+    for id in found.keys() - wanted.keys():
+        text = say("the French page has no heading '{id}': same ids, same order.", id=id)
+        yield found[id], text + did_you_mean(id, [id for id in wanted if id not in found])
+    for id in (id for id in wanted if id not in found):
+        yield 1, say("the heading '{id}' of the French page is missing: same ids, same order.", id=id)
+    here, there = ([id for id in ids if id in found and id in wanted] for ids in (found, wanted))
+    moved = next((id for id, other in zip(here, there, strict=True) if id != other), None)
+    if moved:
+        yield (
+            found[moved],
+            say("the heading '{id}' stands elsewhere in the French page: same ids, same order.", id=moved),
+        )
 
 
 def _sections(body: str) -> dict[str, _Section]:

@@ -140,6 +140,8 @@ def _form(question: Question) -> Iterator[str]:
         yield say("the option '{id}' stands there twice. Keep one.", id=id)
     if question.kind in ("choice", "many", "derived") and not question.options:
         yield say("a question of kind '{kind}' needs options.", kind=question.kind)
+    if question.kind in ("choice", "many") and question.unknown is None:
+        yield say("who does not know finds no answer: add 'unknown', such as « Je ne sais pas ».")
     if question.none and question.kind != "many":
         yield say("'{word}' belongs to questions of kind 'many' only.", word=NONE)
     if (question.kind == "derived") != (question.derived is not None):

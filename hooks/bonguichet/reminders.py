@@ -3,12 +3,14 @@
 Knows everything that ages. Must not refuse anything (`checks.py`).
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from . import completeness, freshness, reviews, translations
+from . import completeness, freshness, parity, reviews, translations
 from .load import ROOT, Data
 from .messages import say
 from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Page, Service
@@ -17,7 +19,13 @@ from .problems import Problem
 
 def warnings(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything that wants a look on the day of the data, in file order."""
-    found = {*_entries(data), *_older_pages(data), *translations.doubtful(root), *reviews.changed(data)}
+    found = {
+        *_entries(data),
+        *_older_pages(data),
+        *translations.doubtful(root),
+        *_said_twice(data),
+        *reviews.changed(data),
+    }
     return [replace(problem, warning=True) for problem in sorted(found)]
 
 
@@ -42,6 +50,33 @@ def _entries(data: Data) -> Iterator[Problem]:
                 yield data.problem(kind, id, text, "review_by")
             case Event() if freshness.is_open(entry, day):
                 yield from (data.problem(kind, id, text, field) for field, text in _unresolved(entry, day))
+
+
+def _said_twice(data: Data) -> Iterator[Problem]:
+    """Words that people say under two entries, or in two spellings that the search takes for one."""
+    first: dict[tuple[str, str], tuple[str, str, int]] = {}
+    for id, synonym in data.model.synonyms.items():
+        for language, said in synonym.said.items():
+            for index, words in enumerate(said):
+                before = first.setdefault((language, _folded(words)), (id, language, index))
+                if before != (id, language, index):
+                    other, *place = before
+                    known = data.problem("synonyms", other, "", "said", *place)
+                    text = say(
+                        "« {words} » stands under '{other}' already (line {line}): the search forgives endings and accents. "
+                        "Keep one, if both mean the same.",
+                        words=words,
+                        other=other,
+                        line=known.line,
+                    )
+                    yield data.problem("synonyms", id, text, "said", language, index)
+
+
+def _folded(words: str) -> str:
+    """Words without capitals, accents and the ending of a plural."""
+    letters = unicodedata.normalize("NFKD", words).casefold()
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"(?<=\w{3})[sx]\b", "", bare)
 
 
 def _late(fact: Dated, day: date) -> str:
@@ -82,3 +117,5 @@ def _older_pages(data: Data) -> Iterator[Problem]:
                     followed=page.translated_from,
                 )
                 yield data.problem(f"pages {language}", path, text, "translated_from")
+                for line, sentence in parity.differences(page.body, source.body):
+                    yield Problem(f"docs/{language}/{path}", page.body_line + line - 1, sentence)

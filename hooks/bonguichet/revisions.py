@@ -39,7 +39,8 @@ def problems(data: Data, root: Path = ROOT) -> Iterator[Problem]:
         elif before.text != now.text:
             text = say(
                 "the text has changed since revision {revision} was recorded. Its meaning too? Raise 'revision' and run "
-                "`make po`: readers of a translation are told. Only the wording? Run `make revisions`.",
+                "`make po`: readers of a translation are told. Only the wording? Run `make revisions`. "
+                "Already raised since the last publication? `make revisions` suffices.",
                 revision=page.revision,
             )
             yield Problem(file, 2, text)

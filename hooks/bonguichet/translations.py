@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import denormalize, read_po, write_po
 
 from . import spoken
 from .load import Data
@@ -37,13 +37,15 @@ def problems(data: Data, root: Path) -> Iterator[Problem]:
     """Texts without translation, and translations that lost a macro, a placeholder or a link. An outdated one is none:
     readers see the French (`doubtful` names it)."""
     written = texts(data)
-    for language in data.model.offered:
+    for language in data.model.languages:
         if language == SOURCE_LANGUAGE:
             continue
         known, outdated = data.model.translations.get(language, {}), data.model.outdated.get(language, ())
         for text, places in written.items():
             file, line = places[0]
             if text in outdated:
+                continue
+            if text not in known and language not in data.model.offered:  # a draft may be unfinished, not false
                 continue
             if text not in known:
                 words = text if len(text) < 50 else text[:47] + "…"
@@ -120,9 +122,10 @@ def update(data: Data, root: Path) -> dict[str, tuple[int, int]]:
         catalog = _read(path, language)
         catalog.update(template, update_header_comment=False)
         catalog.obsolete.clear()
+        _keep_older_texts(catalog)
         catalog.header_comment = _HEADER
         written = BytesIO()
-        write_po(written, catalog, width=110, omit_header=False, sort_by_file=True)
+        write_po(written, catalog, width=110, omit_header=False, sort_by_file=True, include_previous=True)
         path.write_bytes(_without_dates(written.getvalue()))
         counts[language] = (sum(1 for m in catalog if m.id and m.string and not m.fuzzy), len(catalog))
     return counts
@@ -133,6 +136,18 @@ def _read(path: Path, language: str) -> Catalog:
         return Catalog(locale=language, charset="utf-8")
     with path.open("rb") as stream:
         return read_po(stream, locale=language)
+
+
+def _keep_older_texts(catalog: Catalog) -> None:
+    """What a fuzzy translation was made for stands above it (`#| msgid`) until somebody has corrected it. Babel writes
+    that, and reads it as a comment."""
+    for message in catalog:
+        older = [line.removeprefix("|").strip() for line in message.user_comments if line.startswith("|")]
+        message.user_comments = [line for line in message.user_comments if not line.startswith("|")]
+        if not message.fuzzy:
+            message.previous_id = []
+        elif older and not message.previous_id:
+            message.previous_id = [denormalize("\n".join(older).removeprefix("msgid "))]
 
 
 def _without_dates(po: bytes) -> bytes:

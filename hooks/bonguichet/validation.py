@@ -6,7 +6,7 @@ Knows pydantic's errors and schemas, so that nobody else has to. Must not know a
 import re
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -54,11 +54,13 @@ def _sentence(error: Any, shape: Any) -> str:
     context = error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return say("'{name}' is missing: add it.", name=name)
+            return say("'{name}' is missing: add it.", name=name) + _allowed(shape, path)
         case "extra_forbidden" if str(path[-1]).isdigit():
             return say("a comma splits this line: write a number with a point, such as 1340.47.")
         case "extra_forbidden":
-            return say("unknown field '{name}'.", name=path[-1]) + did_you_mean(path[-1], _fields(shape, path[:-1]))
+            comma = " " + say("A text with a comma stands between quotes.") if given is None else ""
+            way_out = did_you_mean(path[-1], _fields(shape, path[:-1]))
+            return say("unknown field '{name}'.", name=path[-1]) + comma + way_out
         case "literal_error":
             allowed = [word.strip(" '") for word in context["expected"].replace(" or ", ", ").split(",")]
             return say("'{name}' cannot be '{given}'.", name=name, given=given) + did_you_mean(given, allowed)
@@ -97,6 +99,14 @@ def _fields(shape: Any, path: tuple[Any, ...]) -> list[str]:
         shape = _inside(shape, part)
     shape = _record(shape)
     return list(shape.model_fields) if shape else []
+
+
+def _allowed(shape: Any, path: tuple[Any, ...]) -> str:
+    """What may be written into a missing field that takes one of a few words, after a space."""
+    for part in path:
+        shape = _inside(shape, part)
+    words = get_args(shape) if get_origin(shape) is Literal else ()
+    return " " + say("Use one of: {words}.", words=", ".join(words)) if words else ""
 
 
 def _inside(shape: Any, part: Any) -> Any:

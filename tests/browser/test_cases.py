@@ -1,9 +1,10 @@
 """Every real situation opened as a link, in every language: what shows on the page is what the case promises."""
 
 import pytest
+from bonguichet.cases import outcome, plain
 from bonguichet.load import load
 
-from tests.questionnaire.cases import faults, link_of, outcome, plain
+from tests.questionnaire.cases import faults, link_of
 
 DATA = load()
 CASES = DATA.model.cases
@@ -34,7 +35,7 @@ def test_the_page_shows_what_the_case_promises_in_every_language(reader, model, 
         reader.open(f"/{'' if language == 'fr' else language + '/'}orientation/#{link_of(CASES[id])}")
         reader.results()
         shown = reader.page.evaluate(SHOWN)
-        assert list(faults(CASES[id], shown, plain(shown.pop("html")), language)) == [], language
+        assert faults(CASES[id], shown, plain(shown.pop("html")), language) == [], language
         wanted = outcome(model, CASES[id])
         assert {name: shown[name] for name in ("advice", "roles", "benefits")} == {
             name: wanted[name] for name in ("advice", "roles", "benefits")

@@ -2,12 +2,12 @@
 
 import pytest
 from bonguichet import yamlfiles
+from bonguichet.cases import outcome
 from bonguichet.model import Case
 from bonguichet.validation import validate
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, NARROW
-from tests.questionnaire.cases import outcome
 
 LETTERS = (
     "situation=letter&letter=onem-end-of-right,cpas-refused&onem-letter-date=2026-11-02&benefit-stopped=not-yet"

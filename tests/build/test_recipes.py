@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from bonguichet.cases import outcome, said
 from bonguichet.load import load
 from bonguichet.macros import Macros
 from bonguichet.publishing import COMPONENTS
 
-from tests.questionnaire.cases import faults, outcome, said
+from tests.questionnaire.cases import faults
 from tests.recipes import RECIPES
 
 SHOWN = {
@@ -52,4 +53,4 @@ def test_the_real_situation_of_the_recipe_holds(edited):
     case = model.cases["example-silence"]
     for language in model.offered:
         shown = outcome(model, case)
-        assert list(faults(case, shown, said(Macros(model, language, COMPONENTS), shown), language)) == []
+        assert faults(case, shown, said(Macros(model, language, COMPONENTS), shown), language) == []

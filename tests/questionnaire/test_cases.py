@@ -2,13 +2,12 @@
 
 import pytest
 from bonguichet import export
-from bonguichet.derived import complete
+from bonguichet.cases import answers, languages, outcome, plain, said
 from bonguichet.load import load
-from bonguichet.logic import next_question
 from bonguichet.macros import Macros
 from bonguichet.publishing import COMPONENTS
 
-from tests.questionnaire.cases import faults, outcome, plain, said
+from tests.questionnaire.cases import faults
 
 DATA = load()
 CASES = DATA.model.cases
@@ -45,7 +44,7 @@ def words(model):
 @pytest.mark.parametrize("id", CASES)
 def test_a_real_situation_leads_to_what_an_adviser_says(model, words, id, language):
     shown = outcome(model, CASES[id])
-    assert list(faults(CASES[id], shown, said(words[language], shown), language)) == []
+    assert faults(CASES[id], shown, said(words[language], shown), language) == []
 
 
 @pytest.mark.parametrize(
@@ -65,16 +64,7 @@ def test_what_cannot_wait_comes_right_before_what_can(model, id, first, then):
 
 @pytest.mark.parametrize("id", CASES)
 def test_a_real_situation_answers_every_question_and_no_other(model, id):
-    known = complete(model, CASES[id].given(), CASES[id].today)
-    assert next_question(model.questions, known) is None
-    ignored = [name for name in CASES[id].answers if not _applies(model, known, name)]
-    assert ignored == [], "these answers are never asked"
-
-
-def _applies(model, known, name):
-    rest = {id: value for id, value in known.items() if id != name}
-    following = next_question(model.questions, rest)
-    return following is not None and following.id == name
+    assert list(answers(model, CASES[id])) == []
 
 
 @pytest.mark.parametrize("id", CASES)
@@ -100,10 +90,11 @@ def test_a_warning_that_is_taken_away_is_missed(model, words, id, sentence):
     for language in LANGUAGES:
         text = said(words[language], shown)
         without = text.replace(plain(warned.says[language]), "")
-        assert any(sentence in fault for fault in faults(case, shown, without, language)), "the words are not needed"
+        places = [fault.path for fault in faults(case, shown, without, language)]
+        assert ("must_warn", sentence, "says", language) in places, "the words are not needed"
     bare = {**shown, "advice": [], "warnings": []}
     if warned.advice or warned.warnings:
-        assert f"must warn: {sentence}" in faults(case, bare, "", "fr")
+        assert ("must_warn", sentence) in _places(faults(case, bare, "", "fr"))
 
 
 @pytest.mark.parametrize(("id", "sentence"), FORBIDDEN)
@@ -114,25 +105,36 @@ def test_what_must_not_be_said_is_noticed_when_it_is(model, words, id, sentence)
     for field in ("advice", "warnings", "roles"):
         for name in getattr(forbidden, field):
             broken = {**shown, field: [*shown[field], name]}
-            assert f"must not: {sentence}" in faults(case, broken, text["fr"], "fr")
+            assert ("must_not", sentence) in _places(faults(case, broken, text["fr"], "fr"))
     for name in forbidden.absent:
         broken = {**shown, "advice": [id for id in shown["advice"] if id != name]}
-        assert f"must not: {sentence}" in faults(case, broken, text["fr"], "fr")
+        assert ("must_not", sentence) in _places(faults(case, broken, text["fr"], "fr"))
     for name, status in forbidden.benefits.items():
         broken = {**shown, "benefits": shown["benefits"] | {name: status}}
-        assert f"must not: {sentence}" in faults(case, broken, text["fr"], "fr")
+        assert ("must_not", sentence) in _places(faults(case, broken, text["fr"], "fr"))
     for language, phrases in forbidden.phrases.items():
         for phrase in phrases:
-            found = list(faults(case, shown, f"{text[language]} {plain(phrase)}", language))
-            assert f"must not say: {sentence} ({phrase})" in found
+            found = faults(case, shown, f"{text[language]} {plain(phrase)}", language)
+            assert ("must_not", sentence, "phrases", language) in [fault.path for fault in found]
 
 
-def test_everything_that_must_not_be_said_is_forbidden_by_id_or_in_every_language():
-    for id, sentence in FORBIDDEN:
-        forbidden = CASES[id].must_not[sentence]
-        ids = forbidden.advice or forbidden.absent or forbidden.warnings or forbidden.roles or forbidden.benefits
-        assert ids or set(forbidden.phrases) == set(LANGUAGES), f"{id}: {sentence}"
-        assert not forbidden.phrases or set(forbidden.phrases) == set(LANGUAGES), f"{id}: {sentence}"
+def _places(faults):
+    return {fault.path[:2] for fault in faults}
+
+
+@pytest.mark.parametrize("id", CASES)
+def test_words_are_given_in_every_language_and_what_must_not_be_is_forbidden_by_id_or_words(model, id):
+    assert list(languages(model, CASES[id])) == []
+
+
+def test_words_that_are_not_read_are_said_with_their_line(project):
+    """`make paths` says it to whoever wrote the case."""
+    file, old = "questionnaire/cases/cpas-decisions.yml", 'fr: "n’arrêtent pas le délai du tribunal"'
+    line = project.change(file, old, 'fr: "arrêtent le délai du tribunal"')
+    done = project.run("bonguichet", "paths")
+    assert done.returncode == 1
+    sentence = "faq1170-03: these words are not read in the results (fr): « arrêtent le délai du tribunal »."
+    assert f"{file}:{line}: {sentence}" in done.stderr.splitlines()
 
 
 def test_the_twenty_situations_that_the_questionnaire_was_made_for_stand_as_cases():

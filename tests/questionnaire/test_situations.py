@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from bonguichet import logic
 from bonguichet.derived import SOMETHING, possible
+from bonguichet.messages import said_in
 from bonguichet.model import Model
 from bonguichet.model.expressions import All, Any_, Not, leaves
 from bonguichet.situations import ends, longest, rules_of, shares, together
+from bonguichet.situations.variables import Variables
 from hypothesis import assume, given, settings
 
 from tests.questionnaire.brute import classes, walks
@@ -105,3 +107,13 @@ def test_a_derived_answer_is_only_what_it_can_be(model):
     assert can("region", municipality=SOMETHING) == ("brussels", "flanders", "wallonia")
     assert can("region", postal_code=SOMETHING, municipality=SOMETHING) == model.questions["region"].values()
     assert can("cpas-term", cpas_decision_date=SOMETHING) == model.questions["cpas-term"].values()
+
+
+def test_an_answer_that_is_given_and_not_chosen_is_said_in_the_language_of_the_editor(model):
+    questions = {
+        variable.question.kind: variable
+        for variable in map(Variables(tuple(model.questions.values())).of_question, model.questions.values())
+    }
+    with said_in("fr"):
+        words = [questions[kind].label(SOMETHING) for kind in ("date", "postal-code", "municipality")]
+    assert words == ["(n’importe quelle date)", "(n’importe quel code postal)", "(n’importe quelle commune)"]

@@ -16,6 +16,7 @@ LINES = (
     {"pageview"},
     {"publishing"},
     {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
+    {"cases"},
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
         *("search", "offline", "pack", "outlinks", "agenda", "early", "changelog", "parity", "revisions"),

@@ -54,3 +54,29 @@ def test_a_difference_names_its_heading_and_line(old, new, line, said):
     assert [number for number, sentence in found if said in sentence] == [line], found
     heading = {1: "above", 3: "'do'", 8: "'know'"}[line]
     assert all(heading in sentence for number, sentence in found if number == line)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{ #do }", "{ #doen }", {(3, "the French page has no heading 'doen'"), (1, "the heading 'do' of the French")}),
+        ("Avant.\n", "# Avant { #before }\n", {(1, "the French page has no heading 'before'")}),
+    ],
+)
+def test_a_heading_that_the_source_does_not_have_is_named_at_its_line(old, new, said):
+    found = list(differences(SOURCE.replace(old, new), SOURCE))
+    assert all(any(line == at and sentence.startswith(words) for line, sentence in found) for at, words in said), found
+
+
+def test_what_stands_below_the_title_is_compared_with_what_stands_below_the_french_title():
+    source = f"# Le titre {{ #title }}\n\n{SOURCE}"
+    found = list(differences(source.replace("#title", "#titel").replace("Avant.", "Avant. 1"), source))
+    assert {line for line, sentence in found if "title" in sentence or "titel" in sentence} == {1}
+
+
+def test_headings_in_another_order_are_named():
+    first, do, know = SOURCE.split("## ")
+    found = list(differences(f"{first}## {know}\n## {do}", SOURCE))
+    assert [sentence for _, sentence in found] == [
+        "the heading 'know' stands elsewhere in the French page: same ids, same order."
+    ]

@@ -1,5 +1,6 @@
 """What is no mistake yet is told: facts past their day, old contacts, events that should have come, older translations."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -89,9 +90,35 @@ def test_a_translation_of_an_older_page_is_told(told, model):
     assert "warning: the French page is at revision" in said
 
 
+def test_a_step_that_the_french_page_gained_is_a_warning_once_its_revision_is_raised(project):
+    """Readers are told already: nothing is refused while the translations wait."""
+    page = project.root / "docs/fr/revenus/ris.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("\n1. ", "\n1. Un pas de plus.\n1. ", 1), encoding="utf-8")
+    before = project.check()
+    assert before.returncode == 1 and "docs/nl/revenus/ris.md:" in before.stderr
+    project.change("docs/fr/revenus/ris.md", "revision: ", "revision: 9")
+    project.run("bonguichet", "po")
+    after = project.run("bonguichet", "check", "--warnings")
+    assert after.returncode == 0, after.stderr
+    assert re.search(r"docs/nl/revenus/ris.md:\d+: warning: .*numbered steps", after.stderr)
+
+
 def test_a_translation_marked_fuzzy_is_told_where_the_mark_stands(project):
     line = project.change(
         "content/translations/nl.po", 'msgid "{value} par mois"', '#, fuzzy\nmsgid "{value} par mois"'
     )
     found = reminders.warnings(load(project.root, FIRST), project.root)
     assert [(p.file, p.line) for p in found if p.file.endswith(".po")] == [("content/translations/nl.po", line)]
+
+
+def test_a_word_that_is_said_already_names_the_other_place(project):
+    file = "content/synonyms.yml"
+    path = project.root / file
+    entry = "twice-example:\n  leads: [aides/dettes.md]\n  said:\n    en: [cafés of the harbour]\n"
+    other = entry.replace("twice", "once").replace("cafés", "café")
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{other}\n{entry}", encoding="utf-8")
+    found = [str(p) for p in reminders.warnings(load(project.root, FIRST), project.root) if p.file == file]
+    line = path.read_text(encoding="utf-8").splitlines().index("    en: [café of the harbour]") + 1
+    said = f"{file}:{line + 5}: warning: « cafés of the harbour » stands under 'once-example' already (line {line})"
+    assert [text for text in found if text.startswith(said)], found

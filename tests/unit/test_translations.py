@@ -36,3 +36,28 @@ def test_a_text_that_is_gone_leaves_the_files(project):
     project.change("questionnaire/questions.yml", "  hint: Cochez tout ce qui vous concerne.\n", "")
     project.run("bonguichet", "po")
     assert "Cochez tout ce qui vous concerne." not in po(project, "en").read_text(encoding="utf-8")
+
+
+def test_in_a_draft_what_is_missing_is_free_and_what_is_false_is_not(project):
+    assert project.run("bonguichet", "language", "uk").returncode == 0
+    assert project.check().returncode == 0
+    path = po(project, "uk")
+    text = path.read_text(encoding="utf-8")
+    old = 'msgid "{value} par mois"\nmsgstr ""'
+    assert old in text
+    path.write_text(text.replace(old, 'msgid "{value} par mois"\nmsgstr "на місяць"'), encoding="utf-8")
+    done = project.check()
+    assert done.returncode == 1
+    assert "uk.po:" in done.stderr and "lost {value}: put it back." in done.stderr
+
+
+def test_the_older_text_stands_above_its_translation_until_that_is_corrected(project):
+    older = "Quel âge avez-vous ?"
+    project.change("questionnaire/questions.yml", f"ask: {older}", "ask: Quel âge avez-vous donc ?")
+    for _ in range(2):
+        project.run("bonguichet", "po")
+        assert f'#| msgid "{older}"\nmsgid "Quel âge avez-vous donc ?"' in po(project, "nl").read_text(encoding="utf-8")
+    text = po(project, "nl").read_text(encoding="utf-8")
+    po(project, "nl").write_text(text.replace("#, fuzzy\n", ""), encoding="utf-8")
+    project.run("bonguichet", "po")
+    assert "#|" not in po(project, "nl").read_text(encoding="utf-8")

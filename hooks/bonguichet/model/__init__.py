@@ -33,7 +33,7 @@ from .deadlines import Deadline, Length, Stay, Trigger
 from .desks import LABOUR_COURT, NEEDS, Address, Checked, Opening, PhoneLine, Role, Serves, Service
 from .examples import MOST_CHILDREN, EstimateLine, WorkedExample
 from .modelletters import FRAME, SLOT, LetterField, ModelLetter, Paragraph
-from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, NotCovered, Option, Question, Warning_
+from .questionnaire import FREE_KINDS, Advice, Case, Contradiction, Forbidden, NotCovered, Option, Question, Warning_
 from .values import (
     NONE,
     RESERVED_KEYS,
@@ -66,6 +66,7 @@ __all__ = [
     "Amount",
     "Benefit",
     "Case",
+    "Forbidden",
     "Change",
     "Checked",
     "Condition",

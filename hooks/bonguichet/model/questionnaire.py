@@ -11,6 +11,7 @@ from .values import (
     SKIP,
     UNKNOWN,
     AdviceId,
+    AsOf,
     BenefitId,
     Condition_,
     DeadlineId,
@@ -156,7 +157,7 @@ class Case(Record):
 
     story: str
     source: str
-    as_of: str
+    as_of: AsOf
     today: date
     answers: dict[QuestionId, Any]
     roles: Many[RoleId]

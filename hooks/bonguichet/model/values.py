@@ -40,6 +40,7 @@ _URL = r"^https?://\S+$"
 _PLACE = r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$"
 _SPOKEN = r"^[a-z]{2,3}$"
 _PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,5})$"
+_AS_OF = r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|undated)$"
 _HOUR = r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
 
@@ -53,6 +54,9 @@ def form_of(pattern: str) -> str:
         _PLACE: say("write a page and a heading of it, such as revenus/ris.md#means"),
         _SPOKEN: say("write the code of a language, such as ar"),
         _PHONE: say('write a telephone in quotes and in international form, such as "+3222096161"'),
+        _AS_OF: say(
+            'write in quotes when it was told: a year, a month or a day, such as "2025" or "2025-10"; else undated'
+        ),
         _HOUR: say("write an hour such as 09:30"),
     }.get(pattern, say("this form is not allowed"))
 
@@ -117,6 +121,7 @@ Url = Annotated[str, StringConstraints(pattern=_URL)]
 Place_ = Annotated[str, StringConstraints(pattern=_PLACE)]
 SpokenLanguage = Annotated[str, StringConstraints(pattern=_SPOKEN)]
 Phone = Annotated[str, StringConstraints(pattern=_PHONE)]
+AsOf = Annotated[str, StringConstraints(pattern=_AS_OF)]
 Hour = Annotated[str, StringConstraints(pattern=_HOUR)]
 _Number = Annotated[float, Field(gt=0)]
 Figure = Annotated[

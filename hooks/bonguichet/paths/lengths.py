@@ -17,7 +17,13 @@ def too_long(longest: Answers) -> tuple[str, ...]:
     """The longest way through, where it asks more than MOST questions: ask the last ones of fewer people."""
     if len(longest) <= MOST:
         return ()
-    return (say("{count} questions for: {answers}", count=len(longest), answers=in_words(longest)),)
+    text = say(
+        "{count} questions for: {answers}. At most {most} are allowed: narrow the 'when' of one of them.",
+        count=len(longest),
+        answers=in_words(longest),
+        most=MOST,
+    )
+    return (text,)
 
 
 def by_case(model: Model) -> Mapping[int, Fraction]:

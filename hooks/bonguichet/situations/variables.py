@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..derived import SOMETHING
+from ..messages import say
 from ..model import FREE_KINDS, NONE, SKIP, UNKNOWN, Question
 from .diagrams import Diagram, Node, at
 
@@ -69,8 +70,8 @@ class Variable:
         if isinstance(answer, tuple):
             return " + ".join(map(self.label, answer))
         words = {option.id: option.label for question in reversed(self.versions) for option in question.options}
-        words |= {UNKNOWN: self.question.unknown or UNKNOWN, NONE: self.question.none or NONE, SKIP: "(skipped)"}
-        return words.get(answer) or {SOMETHING: f"(any {self.question.kind})"}.get(answer, answer)
+        words |= {UNKNOWN: self.question.unknown or UNKNOWN, NONE: self.question.none or NONE, SKIP: say("(skipped)")}
+        return _given(self.question) if answer == SOMETHING else words.get(answer, answer)
 
     def choices(self, answer: Answer) -> dict[int, int]:
         """The choices that make an answer, by level: the other way round."""
@@ -160,6 +161,18 @@ class Variables:
                         yield ((variable, answer), *further)
 
         return ways(diagram) if hopeful(diagram) else iter(())
+
+
+def _given(question: Question) -> str:
+    """Any day, code or municipality, in words."""
+    match question.kind:
+        case "date":
+            return say("(any date)")
+        case "postal-code":
+            return say("(any postal code)")
+        case "municipality":
+            return say("(any municipality)")
+    return SOMETHING
 
 
 def _ticked(variable: Variable, choices: tuple[int, ...]) -> int:

@@ -28,8 +28,8 @@ class Review:
 
 
 def of(model: Model, id: str, entry: Reviewed) -> Review | None:
-    """The review of the entry `id`; None while nobody of the register has reviewed it."""
-    if entry.reviewed_by not in model.reviewers or not entry.reviewed_on:
+    """The review of the entry `id`; None while nobody of the register has reviewed it, or not all is written of it."""
+    if entry.reviewed_by not in model.reviewers or not (entry.reviewed_on and entry.reviewed_version):
         return None
     holds = entry.reviewed_version == version(model, id, entry)
     return Review(model.reviewers[entry.reviewed_by].name, entry.reviewed_on, holds)

@@ -94,7 +94,7 @@ def doubtful(root: Path) -> Iterator[Problem]:
     for path in sorted((root / "content" / "translations").glob("*.po")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith("#,") and "fuzzy" in line:
-                text = say("the French text has changed: correct this translation, then remove the word 'fuzzy'.")
+                text = say("this translates an older or a like text: correct it, then remove the word 'fuzzy'.")
                 yield Problem(relative(path, root), number, text)
 
 

@@ -12,6 +12,8 @@ from tests.recipes import RECIPES
 
 SHOWN = {
     "content/amounts/ris.yml": ("revenus/montants/index.html", "1\u202f340,47"),
+    "content/sources/pages.yml": ("data/v1/sources.json", "Ville de Bruxelles : avis sur les aides"),
+    "content/benefits/ris.yml": ("orientation/regles/ris/index.html", "First name and name"),
     "content/deadlines.yml": ("recours/delais/index.html", "Délai du CPAS pour envoyer sa décision"),
     "content/model-letters.yml": ("lettres/index.html", "Demander une copie de la décision"),
     "content/worked-examples.yml": ("revenus/estimation/index.html", "Une étudiante a un job le week-end"),
@@ -22,7 +24,7 @@ SHOWN = {
     "content/synonyms.yml": ("search.en.json", "court officer"),
 }
 """Where readers meet what a recipe shows, and in which words."""
-UNSEEN = {"questionnaire/cases/cpas-decisions.yml", "content/link-exceptions.yml"}
+UNSEEN = {"content/reviewers.yml", "questionnaire/cases/cpas-decisions.yml", "content/link-exceptions.yml"}
 """What is for us alone."""
 
 

@@ -22,7 +22,7 @@ def test_a_text_that_changed_a_little_keeps_its_translation_as_a_proposal(projec
     assert entry.string, "the older translation stands there to compare with"
     done = project.check()
     assert done.returncode == 0, "readers see the French meanwhile"
-    assert "nl.po:" in done.stderr and "warning: the French text has changed" in done.stderr
+    assert "nl.po:" in done.stderr and "warning: this translates an older or a like text" in done.stderr
 
 
 def test_a_text_without_any_translation_stops_the_check(project):
@@ -36,3 +36,27 @@ def test_a_text_that_is_gone_leaves_the_files(project):
     project.change("questionnaire/questions.yml", "  hint: Cochez tout ce qui vous concerne.\n", "")
     project.run("bonguichet", "po")
     assert "Cochez tout ce qui vous concerne." not in po(project, "en").read_text(encoding="utf-8")
+
+
+def test_a_new_text_does_not_take_the_translation_of_a_like_one_that_stays(project):
+    new = "Une indexation est attendue. Le montant exact n’est pas encore publié."
+    path = project.root / "content/changes.yml"
+    entry = "like-example: {kind: technical, since: 2026-11-22, told: 2026-11-22, pages: [index.md]"
+    like = "Les personnes qui cherchent de l’aide à Bruxelles, et ceux qui les accompagnent."
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}\n{entry}, about: {new!r}, affects: '{like}'}}\n", encoding="utf-8"
+    )
+    done = project.run("bonguichet", "po")
+    assert done.returncode == 0, done.stderr
+    with (project.root / "content/translations/nl.po").open("rb") as stream:
+        entry = read_po(stream).get(like)
+    assert (entry.string, entry.fuzzy) == ("", False)
+
+
+def test_the_texts_that_wait_are_named_with_their_line(project):
+    old = "ask: Quel âge avez-vous ?"
+    project.change("questionnaire/questions.yml", old, "ask: Quel est l’âge que vous avez ?")
+    done = project.run("bonguichet", "po")
+    lines = (project.root / "content/translations/nl.po").read_text(encoding="utf-8").splitlines()
+    line = lines.index('msgid "Quel est l’âge que vous avez ?"') + 1
+    assert f"  content/translations/nl.po:{line}: Quel est l’âge que vous avez ?" in done.stdout.splitlines()

@@ -4,6 +4,7 @@ Knows pydantic's errors and schemas, so that nobody else has to. Must not know a
 """
 
 import re
+from datetime import date
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -103,12 +104,14 @@ def _sentence(error: Any, shape: Any) -> str:
 
 
 def _example(shape: Any, path: tuple[Any, ...]) -> str:
-    """The fields that must stand at `path`, as an editor writes them; of names in several languages, the French one."""
+    """The fields that must stand at `path`, as an editor writes them; of a mapping, one key: a day or a language."""
     for part in path:
         shape = _inside(shape, part)
     record = _record(shape)
     fields = record.model_fields if record else {}
-    names = [name for name, field in fields.items() if field.is_required()] or list(fields) or [SOURCE_LANGUAGE]
+    names = [name for name, field in fields.items() if field.is_required()] or list(fields)
+    if not record:
+        names = ["2027-01-31" if get_args(_plain(shape))[:1] == (date,) else SOURCE_LANGUAGE]
     return "{" + ", ".join(f"{name}: …" for name in names) + "}"
 
 

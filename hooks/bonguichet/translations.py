@@ -110,25 +110,30 @@ def update(data: Data, root: Path) -> dict[str, tuple[int, int]]:
     """Bring every PO file up to date with the French texts; returns (translated, all) by language.
 
     Translations are kept; a text that changed a little in its file keeps its old translation, marked fuzzy."""
-    template = Catalog(project="Bon Guichet", charset="utf-8")
-    for text, places in texts(data).items():
-        template.add(text, locations=[(file, None) for file in dict.fromkeys(file for file, _ in places)])
-    counts = {}
+    written, counts = texts(data), {}
     for language in data.model.languages:
         if language == SOURCE_LANGUAGE:
             continue
         path = root / "content" / "translations" / f"{language}.po"
         catalog = _read(path, language)
         before = list(catalog)
-        catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
+        # Each language takes the messages of a template of its own: a catalog keeps what it is given.
+        catalog.update(_template(written), no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
         _keep_older(catalog, before)
         catalog.header_comment = _HEADER
-        written = BytesIO()
-        write_po(written, catalog, width=110, omit_header=False, sort_by_file=True)
-        path.write_bytes(_without_dates(written.getvalue()))
+        file = BytesIO()
+        write_po(file, catalog, width=110, omit_header=False, sort_by_file=True)
+        path.write_bytes(_without_dates(file.getvalue()))
         counts[language] = (sum(1 for m in catalog if m.id and m.string and not m.fuzzy), len(catalog))
     return counts
+
+
+def _template(written: dict[str, list[tuple[str, int]]]) -> Catalog:
+    template = Catalog(project="Bon Guichet", charset="utf-8")
+    for text, places in written.items():
+        template.add(text, locations=[(file, None) for file in dict.fromkeys(file for file, _ in places)])
+    return template
 
 
 def _keep_older(catalog: Catalog, before: list[Message]) -> None:

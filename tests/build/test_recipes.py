@@ -12,6 +12,8 @@ from tests.recipes import RECIPES
 
 SHOWN = {
     "content/amounts/ris.yml": ("revenus/montants/index.html", "1\u202f340,47"),
+    "content/events.yml": ("revenus/montants/index.html", "Attendu le 1er mars 2027"),
+    "content/changes.yml": ("a-propos/changements/index.html", "La page sur le recours dit maintenant"),
     "content/sources/pages.yml": ("data/v1/sources.json", "Ville de Bruxelles : avis sur les aides"),
     "content/benefits/ris.yml": ("orientation/regles/ris/index.html", "First name and name"),
     "content/deadlines.yml": ("recours/delais/index.html", "Délai du CPAS pour envoyer sa décision"),

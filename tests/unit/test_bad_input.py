@@ -344,9 +344,9 @@ MISTAKES = {
     ),
     "a link that a translation changed": Mistake(
         file="content/translations/nl.po",
-        old="[CPAS Online](https://www.cpasonline.be). Voltijds",
-        new="[CPAS Online](https://www.ocmwonline.be). Voltijds",
-        at='msgid ""\n"Avec une carte F ou une carte EU ou E, demandez',
+        old="https://www.cpasonline.be). Voltijds",
+        new="https://www.ocmwonline.be). Voltijds",
+        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment : sur place, par lettre, ou sur [CPAS "',
         sentence="lost https://www.cpasonline.be: put it back.",
     ),
     "a link to a page that does not exist": Mistake(

@@ -60,3 +60,15 @@ def test_the_texts_that_wait_are_named_with_their_line(project):
     lines = (project.root / "content/translations/nl.po").read_text(encoding="utf-8").splitlines()
     line = lines.index('msgid "Quel est l’âge que vous avez ?"') + 1
     assert f"  content/translations/nl.po:{line}: Quel est l’âge que vous avez ?" in done.stdout.splitlines()
+
+
+def test_a_changed_text_keeps_in_each_language_the_translation_of_that_language(project):
+    def string(language: str, text: str) -> str:
+        with po(project, language).open("rb") as stream:
+            return read_po(stream).get(text).string
+
+    old, new = "Quel âge avez-vous ?", "Quel âge avez-vous donc ?"
+    before = {language: string(language, old) for language in ("nl", "en", "ar", "de")}
+    project.change("questionnaire/questions.yml", f"ask: {old}", f"ask: {new}")
+    assert project.run("bonguichet", "po").returncode == 0
+    assert {language: string(language, new) for language in before} == before

@@ -4,6 +4,7 @@ Knows every entry. Must not judge wording, figures or translations.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -27,6 +28,7 @@ from .model import (
 )
 from .model.expressions import All, Any_, Is, Not, leaves
 from .problems import Problem, did_you_mean
+from .reviews import SIGN_OFF
 
 _TOUCHABLE = ("amounts", "deadlines", "stays", "benefits", "timelines", "letters", "services")
 
@@ -60,7 +62,8 @@ def _unknown_references(data: Data) -> Iterator[Problem]:
             else:
                 known = pages if reference.kind == "pages" else getattr(data.model, reference.kind)
             if reference not in known:
-                yield data.problem(kind, id, _unknown(data, reference, known), *path)
+                recipe = SIGN_OFF if reference.kind == "reviewers" else None
+                yield replace(data.problem(kind, id, _unknown(data, reference, known), *path), recipe=recipe)
 
 
 def _unknown(data: Data, reference: Reference, known: Collection[str]) -> str:

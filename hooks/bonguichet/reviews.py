@@ -16,7 +16,8 @@ from .problems import Problem
 
 _BOOKKEEPING = {"compared", "review_by", "reviewed_by", "reviewed_on", "reviewed_version"}
 """Fields that say when somebody looked, not what they saw."""
-_RECIPE = "sign-off-a-right-or-a-page"
+SIGN_OFF = "sign-off-a-right-or-a-page"
+"""The recipe that tells how a review is written down."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def problems(data: Data) -> Iterator[Problem]:
                 version=version(data.model, id, entry),
             )
             problem = data.problem(kind, id, text, *[field for field in given if field not in missing][:1])
-            yield replace(problem, recipe=_RECIPE)
+            yield replace(problem, recipe=SIGN_OFF)
 
 
 def doubtful(data: Data) -> Iterator[Problem]:
@@ -95,4 +96,4 @@ def doubtful(data: Data) -> Iterator[Problem]:
                 name=review.name,
                 version=version(data.model, id, entry),
             )
-            yield replace(data.problem(kind, id, text, "reviewed_version"), recipe=_RECIPE)
+            yield replace(data.problem(kind, id, text, "reviewed_version"), recipe=SIGN_OFF)

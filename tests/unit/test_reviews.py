@@ -37,6 +37,7 @@ def test_nobody_outside_the_register_can_be_named(project):
     done = project.check()
     assert done.returncode == 1
     assert "'a-jurist' is not in reviewers." in done.stderr
+    assert "    → CONTRIBUTING.md#sign-off-a-right-or-a-page" in done.stderr.splitlines()
 
 
 def test_a_review_without_its_version_is_told_that_of_the_moment(project, model):

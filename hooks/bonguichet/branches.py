@@ -22,6 +22,9 @@ MOST_ANSWERS, MOST_FOR_OTHERS, MOST_FOR_INFO = 4, 2, 1
 """So many answers, beside the situation, a reader follows to advice whose rule names this situation, to other advice, and
 to what is only good to know. Advice that needs more is named."""
 
+USUAL = 2 / 3
+"""The share of the answers to a question from which on its advice comes first, with the answers for which it does not show."""
+
 Way = tuple[tuple[str, str], ...]
 """A few questions, in the order they decide, each with an answer."""
 
@@ -46,10 +49,12 @@ class Fork:
 @dataclass(frozen=True)
 class Branches:
     """What a situation leads to: advice whatever else is answered, the questions that add some, advice that only more
-    answers decide, and all the advice for who sleeps where the rest does not hold. `warnings`: by advice, those that
-    are not surely out of place where it shows."""
+    answers decide, and all the advice for who sleeps where the rest does not hold. `usual`: advice that most answers to one
+    question show, each with the answers that do not. `warnings`: by advice, those that are not surely out of place where it
+    shows."""
 
     at_once: tuple[str, ...]
+    usual: Mapping[str, Way]
     forks: tuple[Fork, ...]
     later: tuple[str, ...]
     elsewhere: tuple[Fork, ...]
@@ -101,6 +106,7 @@ class _Map:
             reached |= {id: (*reached.get(id, ()), way) for id in found}
         return Branches(
             at_once=at_once,
+            usual={id: other for id in self._in_order(kept) if (other := self._unusual(kept[id])) is not None},
             forks=tuple(Fork(question, self._branches(question, kept)) for question in chosen),
             later=tuple(id for id in self._undecided() if id in self.cut | set(ways) and id not in reached),
             elsewhere=tuple(
@@ -113,15 +119,15 @@ class _Map:
     def _shown(self, way: Way) -> tuple[str, ...]:
         """The advice that shows after these answers, the fallback aside."""
         advice = self.model.advice.items()
-        return self._in_order(id for id, a in advice if not a.fallback and self._truth(id, way) is True)
+        return self._in_order((id for id, a in advice if not a.fallback and self._truth(id, way) is True), way)
 
     def _undecided(self) -> tuple[str, ...]:
         return self._in_order(id for id in self.model.advice if self._truth(id, ()) is None)
 
-    def _in_order(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Safety first, then the most urgent."""
-        advice = self.model.advice
-        return tuple(sorted(ids, key=lambda id: (not advice[id].safety, logic.URGENCIES.index(advice[id].urgency))))
+    def _in_order(self, ids: Iterable[str], way: Way = ()) -> tuple[str, ...]:
+        """The order of the questionnaire after these answers."""
+        order, given = list(self.model.advice), self.given(way)
+        return tuple(sorted(ids, key=lambda id: (logic.rank(self.model, id, given), order.index(id))))
 
     def _given(self, way: Way) -> dict[str, Any]:
         """The situation and these answers, with what follows from them for certain."""
@@ -171,15 +177,23 @@ class _Map:
                 for part in tests:
                     yield from self._open(part, given)
 
-    def _branches(self, question: str, ways: Mapping[str, tuple[Way, ...]]) -> tuple[Branch, ...]:
+    def _unusual(self, ways: tuple[Way, ...]) -> Way | None:
+        """The answers without this advice, where most answers to one question show it."""
+        question = _first(ways)
+        values = [value for value in self.model.questions[question].values() if value != SKIP]
+        others = tuple((question, value) for value in values if ((question, value),) not in ways)
+        return others if len(others) <= (1 - USUAL) * len(values) else None
+
+    def _branches(self, question: str, ways: Mapping[str, tuple[Way, ...]], before: Way = ()) -> tuple[Branch, ...]:
         """The answers to a question that add something, those that add the same together."""
         added: dict[tuple, list[str]] = {}
         for value in self.model.questions[question].values():
             here = (question, value)
-            alone = self._in_order(id for id, found in ways.items() if (here,) in found)
+            way = (*before, here)
+            alone = self._in_order((id for id, found in ways.items() if (here,) in found), way)
             rest = {id: after for id, found in ways.items() if (after := _after(here, found))}
             seconds = sorted({_first(after) for after in rest.values()}, key=self.order.index)
-            further = tuple(Fork(second, self._branches(second, rest)) for second in seconds)
+            further = tuple(Fork(second, self._branches(second, rest, way)) for second in seconds)
             if alone or further:
                 added.setdefault((alone, further), []).append(value)
         return tuple(Branch(tuple(values), *adds) for adds, values in added.items())

@@ -19,6 +19,9 @@ from .problems import Problem, did_you_mean
 FIGURES = "chiffres.md"
 """The page that shows every figure: a change of a figure that no other page names leads there."""
 
+TECHNICAL = "technical"
+"""The kind of change that concerns those who follow the project."""
+
 
 @dataclass(frozen=True)
 class Happening:
@@ -45,8 +48,8 @@ def every(model: Model) -> tuple[Happening, ...]:
 
 
 def known(model: Model) -> tuple[Happening, ...]:
-    """The changes that readers know of on the day of the build."""
-    return tuple(change for change in every(model) if change.told <= model.day)
+    """The changes that readers know of on the day of the build: what is technical, CHANGELOG.md alone tells."""
+    return tuple(change for change in every(model) if change.told <= model.day and change.kind != TECHNICAL)
 
 
 def coming(model: Model) -> tuple[Happening, ...]:

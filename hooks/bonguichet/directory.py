@@ -37,15 +37,15 @@ def serves(service: Service, place: Place) -> bool:
 
 
 def _strangeness(service: Service, language: str) -> int:
-    """0 for a desk that says it speaks the language, 1 where none is said, then those that speak others: French first."""
+    """0 for a desk that says it speaks the language, 1 if it speaks French or says nothing, 2 if it speaks others."""
     if language in service.languages:
         return 0
-    return 2 + (SOURCE_LANGUAGE not in service.languages) if service.languages else 1
+    return 2 if service.languages and SOURCE_LANGUAGE not in service.languages else 1
 
 
 def in_order(model: Model, desks: Iterable[str], language: str) -> list[str]:
-    """Desks, those that speak `language` first, then those that do not say, then those that speak French: most of
-    Brussels understands it."""
+    """Desks, those that speak `language` first, then those that speak French or do not say: most of Brussels
+    understands it."""
     return sorted(desks, key=lambda id: _strangeness(model.services[id], language))
 
 

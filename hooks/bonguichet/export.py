@@ -134,6 +134,8 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry |= {"name": words.text(question.name), "ask": words.text(question.ask), "labels": words.labels(id)}
         if question.kind != "derived":
             entry["html"] = words.question(id)
+        if question.deadline:
+            entry["deadline"] = question.deadline
         for mark in ("sensitive", "unclear"):
             if marked := [option.id for option in question.options if getattr(option, mark)]:
                 entry[mark] = marked
@@ -156,6 +158,8 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry["name"] = name_in(service.names, words.language)
     for id, entry in found["roles"].items():
         entry["name"] = words.text(model.roles[id].name)
+        if model.roles[id].reveals:
+            entry["reveals"] = True
         if entry["elsewhere"]:
             entry["html"] = words.elsewhere(id)
     found["documents"] = {id: words.document(id) for id in model.documents}

@@ -18,6 +18,9 @@ _MONTHS = {"ar": ("ar", "ar_SY")}
 """Where readers of one language name the months in two ways: both, as newspapers for all of them do."""
 _SECONDS = {"hours": 3_600, "days": 86_400, "weeks": 604_800, "months": 2_592_000, "years": 31_536_000}
 _PREFIX = "+32"
+_WRITTEN_PHONE = re.compile(r"(?<!\d)(?<!\d )(?:0\d{1,3}(?: \d{2,3})+|116 \d{3})(?! ?\d)")
+"""No-break spaces inside also keep its groups in their order where the text runs from right to left."""
+_TWO_AFTER_PREPOSITION = re.compile(r"(\b(?:خلال|لمدة|مدة|بعد|قبل|منذ|من|في|كل) (?:<[^>]*>)*(?:يوم|أسبوع|شهر|سنت))ان\b")
 _AREA_CODES_OF_ONE_DIGIT = ("2", "3", "4", "9")
 
 
@@ -109,7 +112,11 @@ def weekday_of(value: date, language: str) -> str:
 
 
 def typeset(text: str, language: str) -> str:
-    """French keeps « », colons and question marks on the line of their word."""
+    """A telephone stays on one line; French keeps « », colons and question marks on that of their word, and Arabic
+    puts two days or months in the genitive after a preposition."""
+    text = _WRITTEN_PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
+    if language == "ar":
+        return _TWO_AFTER_PREPOSITION.sub(r"\1ين", text)
     if language != "fr":
         return text
     return re.sub("« ", "«\u00a0", re.sub(" (?=[:;?!»])", "\u00a0", text))

@@ -120,7 +120,7 @@ def next_question(questions: Mapping[str, Question], answers: Answers) -> Questi
 def results(model: Model, answers: Answers) -> Results:
     """What the answers lead to: advice by urgency (the fallback last), rights, and what was not looked at."""
     truth = {id: evaluate(advice.when, model.questions, answers) for id, advice in model.advice.items()}
-    shown = sorted((id for id, value in truth.items() if value), key=lambda id: _rank(model, id, answers))
+    shown = sorted((id for id, value in truth.items() if value), key=lambda id: rank(model, id, answers))
     return Results(
         advice=tuple(ShownAdvice(id, _warnings(model, model.advice[id].warnings, answers)) for id in shown),
         benefits=tuple(
@@ -134,7 +134,7 @@ def results(model: Model, answers: Answers) -> Results:
     )
 
 
-def _rank(model: Model, id: str, answers: Answers) -> tuple[bool, bool, bool, int]:
+def rank(model: Model, id: str, answers: Answers) -> tuple[bool, bool, bool, int]:
     """The fallback last; where life or safety is at stake first, then what presses, then by urgency."""
     advice = model.advice[id]
     pressing = advice.pressing is not None and evaluate(advice.pressing, model.questions, answers) is True

@@ -100,7 +100,7 @@ def _told(page: Shown, macros: Macros) -> str:
 
     def end(link: re.Match[str]) -> str:
         written = model.written_in(links.aim(link, page.path), page.text)
-        return link[0] if written == page.text else f" {macros.in_french()}{link[0]}{{ hreflang={written} }}"
+        return link[0] if written == page.text else f"{macros.in_french()}{link[0]}{{ hreflang={written} }}"
 
     return links.LINK.sub(end, page.record.body)
 

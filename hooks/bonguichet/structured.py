@@ -46,7 +46,7 @@ def _rights(model: Model, path: str, language: str, site_url: str) -> Iterator[d
 def _desk(desk: Service, id: str, language: str) -> dict[str, Any]:
     numbers = [phone.number for phone in desk.phones]
     hours = [opening for opening in desk.hours if opening.what is None]
-    found = {"@id": id, "name": name_in(desk.names, language), "url": desk.website}
+    found = {"@id": id, "name": name_in(desk.names, language), "url": desk.site(language)}
     found["address"] = _address(desk.address, language) if desk.address else None
     if _OFFICES & set(desk.roles):
         found |= {"@type": "GovernmentOffice", "telephone": numbers, "openingHours": list(map(_row, hours))}

@@ -31,6 +31,9 @@ export function answerWords(rules, id, values) {
   return values.map((value) => textOf(labels[value] ?? value)).join(" · ");
 }
 
+/** Whether an answer to a question could harm who gives it, in the wrong hands. */
+export const couldHarm = ({ sensitive = [] }, values) => [values].flat().some((value) => sensitive.includes(value));
+
 /** The questions whose answers count, in their order. */
 export function answered({ rules, known, answers }) {
   return Object.values(rules.questions).filter((question) => question.id in answers && applies(question, rules.questions, known) === true);

@@ -2,7 +2,7 @@
 // in another language the same rows stand in the same order. Knows no page.
 
 import { answered, reason } from "./answers-view.js";
-import { counted } from "./dates-view.js";
+import { clockOf, counted } from "./dates-view.js";
 import { longDay } from "./days.js";
 import { sentence } from "./deadline-box.js";
 import { desks } from "./directory.js";
@@ -13,14 +13,16 @@ import { papersOf } from "./results-view.js";
 /** The languages of the desks: who reads another may need an interpreter. */
 const OFFICIAL = ["fr", "nl"];
 
-/** The roles to which the advice sends and where one can go in person, in the order of the advice. */
+/** The roles to which the advice sends and where one can go in person, in the order of the advice; those that reveal why one
+ * comes stand last. */
 export function placesToGo(view) {
   const { rules, place, found } = view;
   const sent = new Set(found.advice.flatMap(({ id }) => rules.advice[id].roles));
-  return [...sent].filter((role) => {
+  const visited = [...sent].filter((role) => {
     const { services, elsewhere } = desks(rules, role, place, rules.language);
     return elsewhere || services.some((id) => rules.services[id].visited);
   });
+  return visited.sort((one, other) => Boolean(rules.roles[one].reveals) - Boolean(rules.roles[other].reveals));
 }
 
 /** Of two official languages, the one to offer first: the only one that the desks say they speak, else the first. */
@@ -40,13 +42,16 @@ export function tellable(view, role) {
   return answered(view)
     .filter(({ kind }) => kind !== "date")
     .flatMap(({ id, values }) =>
-      [known[id]].flat().filter((value) => !["unknown", "skip"].includes(value)).map((value) => ({
+      [known[id]].flat().filter((value) => tells(rules.questions[id], value)).map((value) => ({
         id: `${id}=${value}`,
         text: said(rules, id, value),
         told: !values.includes("skip") && !keptBack(rules.questions[id]).includes(value) && needed.some((answers) => answers[id]?.includes(value)),
       })),
     );
 }
+
+/** Whether an answer says something by itself: « none of these » does not, where these are what one may rather keep. */
+const tells = ({ sensitive }, value) => !["unknown", "skip"].includes(value) && !(value === "none" && sensitive);
 
 const keptBack = ({ sensitive = [], unclear = [] }) => [...sensitive, ...unclear];
 
@@ -116,7 +121,7 @@ function advised(rules, id, role) {
 /** The days that the reader gave for this advice, then the dates that follow. */
 function dates(here) {
   const { rules, known, answers, day, found } = here;
-  const from = [...new Set(found.advice.map(({ id }) => rules.advice[id].countedFrom))];
+  const from = found.advice.map(({ id }) => clockOf(here, rules.advice[id])?.from);
   const given = answered({ rules, known, answers }).filter(({ id, kind }) => kind === "date" && from.includes(id) && /^\d/.test(known[id]));
   return [
     ...given.map(({ id, ask }) => ({ id: `day-${id}`, text: `${textOf(ask)} ${longDay(rules, known[id])}` })),

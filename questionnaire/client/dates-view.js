@@ -2,25 +2,28 @@
 
 import { eventsOf } from "./calendar.js";
 import { dayless, daysLeft, deadlineBox, isLate, labelled, leafOf, timeOf } from "./deadline-box.js";
-import { reckon } from "./deadlines.js";
+import { daysBetween, reckon } from "./deadlines.js";
 import { valid } from "./derived.js";
 import { html } from "./dom.js";
+import { reasons } from "./reasons.js";
 
 /** The date before which to act, with its rule; without a day given, the rule alone. */
 export function deadline(view, rule) {
-  if (!rule.deadline) return null;
-  const from = countedFrom(view, rule);
-  return from ? deadlineBox(view.rules, rule.deadline, from, view.day) : dayless(view.rules, rule.deadline);
+  const clock = clockOf(view, rule);
+  if (!clock) return null;
+  return clock.day ? deadlineBox(view.rules, clock.id, clock.day, view.day) : dayless(view.rules, clock.id);
 }
 
-/** Every deadline once, the nearest first, however many pieces of advice count it. */
+/** Every deadline once, however many pieces of advice count it. */
 export function dates(view) {
   return counted(view).map(({ id, last }) => {
     const item = document.createElement("li");
     const check = isLate(view.rules, id, view.day) ? `<p class="warning" data-check>${view.rules.words["d-check"]}</p>` : "";
     const when = `${timeOf(view.rules, id, last)} (${daysLeft(view.rules, view.day, last)})`;
+    const { name, desk } = view.rules.deadlineWords[id];
+    const passed = last < view.day && !desk ? `<p>${view.rules.words["d-passed-date"]}</p>` : "";
     item.className = "deadline";
-    item.append(html(`${leafOf(view.rules, last)}<p>${labelled(view.rules, when, view.rules.deadlineWords[id].name)}</p>${check}`));
+    item.append(html(`${leafOf(view.rules, last)}<p>${labelled(view.rules, when, name)}</p>${passed}${check}`));
     return item;
   });
 }
@@ -28,16 +31,29 @@ export function dates(view) {
 /** The same deadlines as events of a calendar. */
 export const events = (view) => eventsOf(view.rules, counted(view), view.day);
 
-/** The deadlines of the advice shown whose day is known, each once, the nearest first. */
+/**
+ * The deadlines of the advice shown whose day is known, each once: what advice calls passed before anything else, then what
+ * is still to come, then what passed without such advice; each time the nearest first.
+ */
 export function counted(view) {
   const found = new Map();
   for (const { id } of view.found.advice) {
-    const rule = view.rules.advice[id];
-    const from = rule.deadline && countedFrom(view, rule);
-    if (from && !found.has(rule.deadline)) found.set(rule.deadline, { id: rule.deadline, ...reckon(view.rules, rule.deadline, from) });
+    const clock = clockOf(view, view.rules.advice[id]);
+    if (clock?.day && !found.has(clock.id)) found.set(clock.id, { ...clock, ...reckon(view.rules, clock.id, clock.day) });
   }
-  return [...found.values()].sort((one, other) => one.last.localeCompare(other.last));
+  const rank = ({ ended, last }) => (ended ? 0 : last >= view.day ? 1 : 2);
+  const far = ({ last }) => Math.abs(daysBetween(view.day, last));
+  return [...found.values()].sort((one, other) => rank(one) - rank(other) || far(one) - far(other));
 }
 
-/** The day from which a piece of advice counts its deadline; nothing without a day given. */
-const countedFrom = ({ rules, known }, rule) => valid(rules, known)[rule.countedFrom];
+/**
+ * The clock of a piece of advice: its own, or the one whose end is the reason of the advice (`ended`); the question that
+ * gives its day, and that day where it was given.
+ */
+export function clockOf({ rules, known }, rule) {
+  const ended = Object.entries(reasons(rule.when, rules.questions, known)).find(([id, values]) => rules.questions[id].deadline && values.includes("passed"));
+  const over = ended && rules.questions[ended[0]];
+  if (!rule.deadline && !over) return null;
+  const from = rule.deadline ? rule.countedFrom : over.uses[0];
+  return { id: rule.deadline ?? over.deadline, from, day: valid(rules, known)[from], ended: !rule.deadline };
+}

@@ -1,8 +1,8 @@
 // From a role and a place to the desks that serve it. Twin of hooks/bonguichet/directory.py.
 
-/** The desks of a role for a place, those that speak the language first, then those that do not say, then in French. */
+/** The desks of a role for a place, those that speak the language first, then those that speak French or do not say. */
 export function desks(rules, role, place, language) {
-  const strangeness = ({ languages }) => (languages.includes(language) ? 0 : !languages.length ? 1 : languages.includes("fr") ? 2 : 3);
+  const strangeness = ({ languages }) => (languages.includes(language) ? 0 : !languages.length || languages.includes("fr") ? 1 : 2);
   const found = Object.keys(rules.services).filter((id) => rules.services[id].roles.includes(role) && serves(rules.services[id].serves, place));
   found.sort((a, b) => strangeness(rules.services[a]) - strangeness(rules.services[b]));
   const uncertain = !place.region && !found.some((id) => rules.services[id].serves.country);

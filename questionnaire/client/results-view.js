@@ -1,6 +1,6 @@
 // Shows what the answers lead to. Judges nothing: logic.js, derived.js and directory.js have decided.
 
-import { because, given } from "./answers-view.js";
+import { because, couldHarm, given } from "./answers-view.js";
 import { calendarFile } from "./calendar.js";
 import { dates, deadline, events } from "./dates-view.js";
 import { longDay, weekday } from "./days.js";
@@ -39,6 +39,7 @@ export function showResults(box, rules, answers, day) {
   section("answers", given(view));
   tellClosed(box.querySelector("[data-closed]"), view);
   box.querySelector("[data-code]").hidden = true;
+  if (Object.entries(answers).some(([id, values]) => couldHarm(rules.questions[id], values))) box.querySelector("[data-without]").checked = true;
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });
 }
 
@@ -73,11 +74,12 @@ export function showAdvice(box, id) {
   heading.scrollIntoView();
 }
 
-/** The titles of all advice, to see at once what there is and to jump there. */
-function summary({ rules, found }) {
+/** The titles of all advice, to see at once what there is and to jump there; what has to wait says until when. */
+function summary(view) {
+  const { rules, found } = view;
   return found.advice.map(({ id }) => {
-    const item = document.createElement("li");
-    item.append(jump(rules, id));
+    const item = html("<li><span></span></li>").firstChild;
+    item.firstChild.append(jump(rules, id), waits(view, rules.advice[id]) ? ` ${onNextDay(view, "q-from-day")}` : "");
     return item;
   });
 }
@@ -103,7 +105,7 @@ function advice(view, { id, warnings }) {
   return article;
 }
 
-/** What is told at an appointment that a piece further up has named: say so instead of naming the desk again. */
+/** What is told at an appointment that a piece further up has named: say so instead of showing the desk again. */
 function sameVisit({ rules, found }, article, id) {
   const { visit } = rules.advice[id];
   const first = visit && found.advice.find((shown) => rules.advice[shown.id].visit === visit).id;
@@ -113,7 +115,7 @@ function sameVisit({ rules, found }, article, id) {
   line.hidden = false;
   const role = article.querySelector(`[data-for-role="${visit}"]`);
   role.removeAttribute("data-for-role");
-  for (const part of role.querySelectorAll("h4, [data-desks]")) part.remove();
+  role.querySelector("[data-desks]").remove();
 }
 
 function keepWarnings(article, warnings) {

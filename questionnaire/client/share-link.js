@@ -1,6 +1,6 @@
 // What the link of this page can hold, and what each version of it tells whoever opens it, in words. Shows nothing.
 
-import { answerWords } from "./answers-view.js";
+import { answerWords, couldHarm } from "./answers-view.js";
 import { today } from "./deadlines.js";
 import { textOf } from "./dom.js";
 import { read, write } from "./fragment.js";
@@ -37,8 +37,7 @@ function told(answers, rules) {
     .filter(({ id }) => id in answers)
     .map((question) => {
       const values = [answers[question.id]].flat();
-      const sensitive = values.some((value) => (question.sensitive ?? []).includes(value));
-      return { asked: textOf(question.ask), answer: answerWords(rules, question.id, values), sensitive };
+      return { asked: textOf(question.ask), answer: answerWords(rules, question.id, values), sensitive: couldHarm(question, values) };
     });
   return [...lines.filter(({ sensitive }) => sensitive), ...lines.filter(({ sensitive }) => !sensitive)];
 }

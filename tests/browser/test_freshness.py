@@ -6,6 +6,8 @@ import pytest
 from bonguichet import freshness
 from playwright.sync_api import expect
 
+from tests.browser.conftest import NARROW
+
 LANGUAGES = [("fr", "/"), ("ar", "/ar/")]
 REFUSED = (
     "orientation/#situation=letter&letter=cpas-refused&cpas-decision-date={day}&postal-code=1070&age=25-64"
@@ -106,3 +108,11 @@ def test_a_picture_of_figures_goes_with_them(reader_on, reader, model, gone):
     page = reader_on(day).open("/revenus/montants/").page
     expect(page.locator("figure.chart")).to_have_count(0)
     expect(page.locator("table.history").first).to_contain_text(gone("fr"))
+
+
+def test_what_is_to_be_looked_at_again_reads_at_320_pixels_without_sliding(new_reader, model):
+    page = new_reader(NARROW).open("/a-propos/fraicheur/").page
+    assert page.locator("main [data-kind]").count() > 5
+    assert page.locator("main :is(table, .scroll)").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    expect(page.locator("main [data-kind=amounts]")).to_contain_text(str(len(model.amounts)))

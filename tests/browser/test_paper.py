@@ -13,6 +13,8 @@ from tests.questionnaire.cases import link_of
 
 CARD = ADULT.replace("residence=belgian", "residence=family-card")
 """Whom asking at once may cost the stay."""
+HARMLESS = "situation=job-lost&job-end-date=2026-11-19&postal-code=1070&age=25-64&residence=belgian&housing=tenant"
+HARMLESS += "&household=none&income=above"
 CODE = "document.querySelector('.paper svg').outerHTML"
 TELEPHONES = """() => {
   const all = [...document.querySelectorAll("[data-results] a[href^='tel:']")];
@@ -75,6 +77,7 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     page = results(reader, ADULT)
     page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
     without = page.locator("[data-without]")
+    without.uncheck()
     page.emulate_media(media="print")
     expect(page.locator("[data-part=answers]")).to_be_visible()
     page.emulate_media(media="screen")
@@ -103,6 +106,31 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     page.go_back()
     reader.results()
     expect(page.locator("[data-code]")).to_be_hidden()
+
+
+def test_answers_that_could_harm_are_left_off_paper_until_the_reader_wants_them(reader, model):
+    page = results(reader, link_of(model.cases["danger-at-home"]))
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")
+    without = page.locator("[data-without]")
+    expect(without).to_be_checked()
+    page.locator("[data-action=print]:visible").click()
+    page.wait_for_function("window.printed === 1")
+    page.emulate_media(media="print")
+    for part in ("[data-code]", "[data-part=answers]", ".because >> nth=0"):
+        expect(page.locator(part)).to_be_hidden()
+    page.emulate_media(media="screen")
+    without.uncheck()
+    page.locator("[data-action=print]:visible").click()
+    page.wait_for_function("window.printed === 2")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-part=answers]")).to_be_visible()
+
+
+def test_answers_that_harm_nobody_are_printed_unless_the_reader_says_no(reader):
+    page = results(reader, HARMLESS)
+    expect(page.locator("[data-without]")).not_to_be_checked()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-part=answers]")).to_be_visible()
 
 
 @pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 28)])

@@ -87,7 +87,7 @@ SEVERAL = (
 )
 
 
-def test_what_is_asked_at_one_appointment_names_the_cpas_once(reader):
+def test_what_is_asked_at_one_appointment_shows_the_cpas_once_and_names_it_each_time(reader, model):
     reader.open(f"/orientation/#{SEVERAL}")
     shown = [article.get_attribute("data-advice") for article in reader.page.locator("[data-advice]").all()]
     assert [id for id in shown if id in ("money-ask-cpas", "debts-cpas", "health-cpas")][0] == "money-ask-cpas"
@@ -95,8 +95,10 @@ def test_what_is_asked_at_one_appointment_names_the_cpas_once(reader):
     for id in ("debts-cpas", "health-cpas"):
         card = reader.page.locator(f"[data-advice={id}]")
         line = card.locator("[data-same-visit]")
-        expect(line).to_have_text("Au même rendez-vous que : Demandez une aide au CPAS aujourd’hui")
-        expect(card).to_contain_text("Pourquoi ici")
+        expect(line).to_have_text("Au même rendez-vous que : Demandez une aide au CPAS sans attendre")
+        expect(card.locator(".role", has_text="Pourquoi ici").locator("h4").first).to_have_text(
+            model.roles["cpas"].name
+        )
     expect(reader.page.locator("[data-advice=money-ask-cpas] [data-same-visit]")).to_be_hidden()
     line.get_by_role("button").click()
     expect(reader.page.locator("[data-advice=money-ask-cpas] h3")).to_be_focused()
@@ -282,3 +284,43 @@ def test_the_nearest_date_stands_first(reader):
     days = [time.get_attribute("datetime") for time in reader.page.locator("[data-part=dates] time").all()]
     assert len(days) >= 3
     assert days == sorted(days)
+
+
+SANCTION = (
+    "situation=letter&letter=onem-sanction&onem-letter-date={day}&benefit-stopped=stopped&postal-code=1070&age=25-64"
+    "&residence=belgian&housing=friends&income=below"
+)
+
+
+def test_an_appeal_that_seems_too_late_keeps_its_date_before_any_other(reader, model):
+    reader.open("/orientation/#" + SANCTION.format(day="2026-08-20"))
+    reader.results()
+    dates = reader.page.locator("[data-part=dates] li")
+    assert [each.get_attribute("data-deadline") for each in dates.locator("time").all()] == [
+        "appeal-onem",
+        "rebound-request",
+    ]
+    first = dates.first
+    expect(first.locator("time")).to_have_attribute("datetime", "2026-11-20")
+    expect(first).to_contain_text(model.deadlines["appeal-onem"].name)
+    expect(first).to_contain_text("Ce n’est pas toujours trop tard")
+    box = reader.page.locator("[data-advice=onem-term-passed] [data-dates]")
+    expect(box.locator("time[data-deadline=appeal-onem]")).to_have_attribute("datetime", "2026-11-20")
+    expect(box).to_contain_text("avec une autre lettre")
+
+
+def test_a_date_that_passed_without_advice_on_it_stands_after_those_to_come(reader):
+    reader.open("/orientation/#" + SANCTION.format(day="2026-10-02"))
+    reader.results()
+    shown = reader.page.locator("[data-part=dates] time").all()
+    assert [each.get_attribute("data-deadline") for each in shown] == ["appeal-onem", "rebound-request"]
+
+
+def test_the_list_of_titles_says_what_waits_for_a_working_day(reader):
+    """The clock of the tests shows a Sunday."""
+    reader.open(f"/orientation/#{SEVERAL}")
+    item = reader.page.locator("[data-part=summary] li", has=reader.page.locator("[data-to=money-ask-cpas]"))
+    expect(item).to_contain_text("(dès lundi)")
+    soon = reader.page.locator("[data-urgency=soon]").first.get_attribute("data-advice")
+    later = reader.page.locator("[data-part=summary] li", has=reader.page.locator(f"[data-to={soon}]"))
+    expect(later).not_to_contain_text("dès")

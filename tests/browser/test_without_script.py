@@ -88,3 +88,17 @@ def test_with_a_script_a_situation_opens_the_questions_with_this_answer(new_read
     reader.page.locator(".choices a[data-situation=left-home]").click()
     reader.ready()
     assert reader.fragment["situation"] == "left-home" and "/en/orientation/" in reader.page.url
+
+
+def test_the_first_card_says_its_term_and_for_whom_it_is_not(new_reader, model):
+    reader = new_reader(NARROW, java_script_enabled=False).open("/situations/job-lost/")
+    card = reader.page.locator("h2#first ~ .short").first
+    expect(card).to_have_attribute("data-advice", "job-lost")
+    expect(card.locator("[data-term]")).to_contain_text(model.deadlines["jobseeker-registration"].name)
+    papers = next(each.label for each in model.questions["residence"].options if each.id == "no-papers")
+    expect(card.locator("[data-without]")).to_contain_text(papers)
+    assert "nous ne le savons pas" not in reader.page.locator("main").inner_text()
+    for heading in reader.page.locator(".branch h3:has(br), .branch summary:has(br)").all():
+        assert "," in heading.text_content()
+    assert all(label.locator("br").count() < 3 for label in reader.page.locator(".branch summary").all())
+    expect(reader.page.locator("[data-fork=region] h3").first).to_have_text("Bruxelles, Je ne sais pas")

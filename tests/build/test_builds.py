@@ -142,7 +142,9 @@ def test_in_every_language_an_old_page_a_right_and_a_desk_say_that_nobody_looked
 def test_the_page_of_freshness_counts_all_as_due_once_nobody_has_looked_for_years(aged, model):
     for root in ("", "nl/", "en/"):
         page = read(aged, f"{root}a-propos/fraicheur/index.html")
-        rows = re.findall(r'<tr data-kind="(\w+)">.*?<td data-due="now">(\d+)</td><td data-due="soon">(\d+)</td>', page)
+        due = r'<span data-due="{}">[^<]*?(\d+)</span>'
+        line = rf'<li data-kind="(\w+)">.*?{due.format("now")} · {due.format("soon")}'
+        rows = re.findall(line, page, re.DOTALL)
         found = {kind: (int(now), int(soon)) for kind, now, soon in rows}
         assert found["amounts"] == (len(model.amounts), 0)
         assert found["deadlines"] == (len(model.deadlines), 0)

@@ -79,3 +79,9 @@ def test_what_may_mean_not_asking_yet_stands_before_the_steps_that_ask(id):
     warnings = {name: DATA.model.warnings[name] for name in DATA.model.advice[id].warnings}
     late = [name for name, entry in warnings.items() if ON_THE_STAY & set(entry.sources) and not entry.first]
     assert late == []
+
+
+def test_no_title_of_advice_sends_somebody_today_to_a_desk_that_may_be_closed():
+    """The line below the title says so on a day when desks are closed: both would not be true together."""
+    titles = {id: advice.title for id, advice in DATA.model.advice.items()}
+    assert {id: title for id, title in titles.items() if "aujourd’hui" in title.casefold()} == {}

@@ -48,6 +48,21 @@ def test_a_real_situation_leads_to_what_an_adviser_says(model, words, id, langua
     assert list(faults(CASES[id], shown, said(words[language], shown), language)) == []
 
 
+@pytest.mark.parametrize(
+    ("id", "first", "then"),
+    [
+        ("job-lost-yesterday", "job-lost", "job-lost-register-brussels"),
+        ("job-lost-other-card", "job-lost-register-brussels", "residence-first-other-card"),
+        ("rent-and-gas-in-ghent", "energy", "debts-cpas"),
+        ("fears-for-the-card-and-has-money", "residence-check", "residence-first-other-card"),
+        ("eu-without-card-fears-for-the-stay", "residence-check", "residence-eu-no-card"),
+    ],
+)
+def test_what_cannot_wait_comes_right_before_what_can(model, id, first, then):
+    shown = outcome(model, CASES[id])["advice"]
+    assert shown.index(then) == shown.index(first) + 1
+
+
 @pytest.mark.parametrize("id", CASES)
 def test_a_real_situation_answers_every_question_and_no_other(model, id):
     known = complete(model, CASES[id].given(), CASES[id].today)

@@ -58,6 +58,34 @@ def test_a_letter_that_one_does_not_understand_is_told_to_nobody_unasked(tellabl
     assert tellable(answers, role)[f"letter={letter}"]["told"] is told
 
 
+@pytest.mark.parametrize(
+    ("question", "age", "offered"), [("minor-situation", "under-18", False), ("household", "25-64", True)]
+)
+def test_none_of_what_one_may_keep_to_oneself_is_nothing_to_tell(tellable, question, age, offered):
+    answers = {"situation": ["no-money"], "age": age, "housing": "tenant", question: ["none"], "postal-code": "1080"}
+    assert (f"{question}=none" in tellable(answers, "cpas")) is offered
+
+
+@pytest.fixture
+def desk_first(engine, rules):
+    """The desk with which the sheet of these answers opens."""
+    code = """([rules, answers, day], { counterRows, resultsView }) =>
+      counterRows.placesToGo(resultsView.viewOf(JSON.parse(rules), answers, day))[0]"""
+    return lambda answers: engine.run(code, [rules, answers, TODAY])
+
+
+@pytest.mark.parametrize("place", ["1080", "4000", "unknown"])
+@pytest.mark.parametrize("situation", ["danger", "separation", "low-mood"])
+def test_the_sheet_opens_with_no_desk_that_reveals_what_nobody_said(desk_first, model, situation, place):
+    for age in ("under-18", "25-64", "unknown"):
+        first = desk_first({"situation": [situation], "age": age, "postal-code": place})
+        assert not model.roles[first].reveals
+
+
+def test_an_urgent_desk_that_reveals_nothing_still_comes_first(desk_first):
+    assert desk_first(JOB_LOST) == "payment-body"
+
+
 @pytest.fixture
 def sheet(engine, rules):
     """The parts of the sheet for one desk, each row as it is read."""
@@ -90,6 +118,50 @@ def test_the_last_day_of_work_gives_the_day_to_register(sheet):
     assert rows["day-job-end-date"] == "Quel est le dernier jour de travail ? 19 novembre 2026"
     assert "27 novembre 2026" in rows["deadline-jobseeker-registration"]
     assert "dates" not in sheet(JOB_LOST | {"job-end-date": "unknown"}, "payment-body")
+
+
+AFRAID = {"situation": ["danger"], "postal-code": "1080", "age": "25-64"}
+PUT_OUT = {"situation": ["left-home"], "postal-code": "1080", "age": "under-18"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "role", "begins"),
+    [
+        (AFRAID, "domestic-violence", "Un lieu sûr et une aide"),
+        (AFRAID | {"age": "under-18"}, "saj", "Un lieu sûr et une aide"),
+        (PUT_OUT, "saj", "Un endroit sûr où dormir"),
+        (PUT_OUT, "sdj", "Un endroit sûr où dormir"),
+    ],
+)
+def test_who_is_afraid_or_was_put_out_has_words_to_ask_with(sheet, answers, role, begins):
+    (said,) = sheet(answers, role)["ask"].values()
+    assert said.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("letter", "first"),
+    [
+        ({"letter": ["cpas-refused"], "cpas-decision-date": "2026-11-16"}, ["paper-cpas-decision", "paper-envelope"]),
+        ({"letter": ["cpas-silence"], "cpas-request-date": "2026-10-05"}, ["paper-identity", "paper-bank-card"]),
+    ],
+)
+def test_what_the_cpas_wrote_is_the_first_paper_to_bring(sheet, letter, first):
+    answers = {
+        "situation": ["letter", "no-money"],
+        "postal-code": "1080",
+        "age": "25-64",
+        "residence": "belgian",
+    } | letter
+    papers = list(sheet(answers, "cpas")["papers"])
+    assert papers[:2] == first
+    assert "paper-bank-card" in papers
+
+
+def test_the_day_that_passed_is_shown_to_who_may_say_whether_it_is_too_late(sheet):
+    answers = {"situation": ["letter"], "letter": ["onem-sanction"], "onem-letter-date": "2026-08-20", "age": "25-64"}
+    rows = sheet(answers, "baj")["dates"]
+    assert "20 août 2026" in rows["day-onem-letter-date"]
+    assert "20 novembre 2026" in rows["deadline-appeal-onem"]
 
 
 def test_each_row_of_advice_says_what_this_very_desk_is_there_for(engine, model, rules):

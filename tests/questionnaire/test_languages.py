@@ -82,15 +82,23 @@ def test_ids_rules_lengths_and_days_are_the_same(shown, model, language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_links_dates_and_marks_are_the_same(shown, model, language):
-    """But for one more link, before one to a page that the language lacks: to the nearest that it has."""
+    """But for one more link, before one to a page that the language lacks: to the nearest that it has; and a desk's site is
+    that of the reader's language, where it has one."""
     near = {
         ("a", ("href", url_of(path)))
         for page in model.pages[SOURCE_LANGUAGE]
         if (path := model.nearest(page, language))
     }
+    sites = {site: desk.website for desk in model.services.values() for site in desk.websites.values()}
+
+    def source_site(element: tuple) -> tuple:
+        return tuple(("href", sites[each[1]]) if each[0] == "href" and each[1] in sites else each for each in element)
+
     for at, french in shown[SOURCE_LANGUAGE].items():
         if isinstance(french, str):
-            wanted, found = Marks(french).elements, Marks(shown[language][at]).elements
+            wanted, found = (
+                [source_site(each) for each in Marks(html).elements] for html in (french, shown[language][at])
+            )
             assert [each for each in found if each in wanted or each not in near] == wanted, at
 
 

@@ -344,9 +344,9 @@ MISTAKES = {
     ),
     "a link that a translation changed": Mistake(
         file="content/translations/nl.po",
-        old="https://www.cpasonline.be). Voltijds",
-        new="https://www.ocmwonline.be). Voltijds",
-        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment : sur place, par lettre, ou sur [CPAS "',
+        old="Online](https://www.cpasonline.be). Voltijds",
+        new="Online](https://www.ocmwonline.be). Voltijds",
+        at='msgid ""\n"Demandez au CPAS de la commune où vous vivez vraiment : sur place',
         sentence="lost https://www.cpasonline.be: put it back.",
     ),
     "a link to a page that does not exist": Mistake(

@@ -5,7 +5,7 @@ from bonguichet import logic
 from bonguichet.branches import MOST_FORKS, SITUATION, branches
 from bonguichet.derived import complete
 from bonguichet.load import load
-from bonguichet.model import UNKNOWN
+from bonguichet.model import SKIP, UNKNOWN
 
 MODEL = load().model
 SITUATIONS = [option.id for option in MODEL.questions[SITUATION].options]
@@ -22,20 +22,48 @@ def places(fork, before=()):
 
 
 def shown(situation, way):
-    """What the questionnaire itself shows after these answers, the others not given."""
+    """What the questionnaire itself shows after these answers, the others not given, in its order."""
     given = {id: [value] if MODEL.questions[id].kind == "many" else value for id, value in way}
     known = complete(MODEL, {SITUATION: [situation], **given}, MODEL.day)
     certain = {id: value for id, value in known.items() if value != UNKNOWN} | given
-    return {entry.id for entry in logic.results(MODEL, certain).advice if not MODEL.advice[entry.id].fallback}
+    return [entry.id for entry in logic.results(MODEL, certain).advice if not MODEL.advice[entry.id].fallback]
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_advice_stands_only_where_these_answers_alone_show_it(situation):
     found = branches(MODEL, situation)
-    assert set(found.at_once) == shown(situation, ())
+    assert list(found.at_once) == shown(situation, ())
     for fork in (*found.forks, *found.elsewhere):
         for way, advice in places(fork):
-            assert set(advice) <= shown(situation, way), way
+            assert set(advice) <= set(shown(situation, way)), way
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_advice_stands_in_the_order_of_the_questionnaire_after_the_same_answers(situation):
+    found = branches(MODEL, situation)
+    cards = list(found.warnings)
+    for fork in (*found.forks, *found.elsewhere):
+        for way, advice in places(fork):
+            order = shown(situation, way)
+            assert list(advice) == [id for id in order if id in advice], way
+            if len(way) == 1:
+                first = [id for id in cards if id in {*found.at_once, *found.usual}]
+                assert [id for id in order if id in first] == [id for id in first if id in order], way
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_usual_advice_names_every_answer_that_does_not_show_it(situation):
+    for id, others in branches(MODEL, situation).usual.items():
+        ((question,), values) = {question for question, _ in others}, {value for _, value in others}
+        offered = [value for value in MODEL.questions[question].values() if value != SKIP]
+        without = {value for value in offered if id not in shown(situation, ((question, value),))}
+        assert without == values and len(values) <= len(offered) / 3
+
+
+def test_who_lost_work_first_reads_where_to_ask_for_the_benefit():
+    found = branches(MODEL, "job-lost")
+    assert found.usual == {"job-lost": (("residence", "no-papers"),)}
+    assert next(iter(found.warnings)) == "job-lost"
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
@@ -46,7 +74,7 @@ def test_advice_that_can_still_show_stands_somewhere(situation):
     for first in MODEL.questions.values():
         for value in first.values() if first.id != SITUATION else ():
             if logic.applies(first, MODEL.questions, complete(MODEL, {SITUATION: [situation]}, MODEL.day)):
-                assert shown(situation, ((first.id, value),)) <= told, (first.id, value)
+                assert set(shown(situation, ((first.id, value),))) <= told, (first.id, value)
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)

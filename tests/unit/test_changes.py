@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from bonguichet import changes
+from bonguichet import changelog, changes, feed
 from bonguichet.model import Change, Value
 
 
@@ -68,6 +68,14 @@ def test_as_of_an_older_day_nobody_knows_what_was_told_later(with_):
     assert "first-version" not in known
     assert {"amounts-ris-2026-03-01", "amounts-grapa-2030-02-01"} <= known
     assert all(change.told <= older.day for change in changes.known(older))
+
+
+def test_what_is_technical_is_told_in_the_changelog_and_to_no_reader(model):
+    technical = {change.id for change in changes.every(model) if change.kind == "technical"}
+    assert technical and not technical & {change.id for change in (*changes.coming(model), *changes.past(model))}
+    assert not technical & {change.id for change in feed.chosen(model)}
+    kind = model.word("change-kind-technical", "en")
+    assert changelog.written(model).count(f"- *{kind}.*") == len(technical)
 
 
 def test_every_change_says_for_whom_and_has_a_page(model):

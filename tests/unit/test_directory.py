@@ -81,5 +81,12 @@ def test_the_19_municipalities_of_brussels_each_have_one_cpas(model):
 
 def test_a_desk_that_says_it_speaks_the_language_comes_first_and_one_that_speaks_others_last(model):
     found_ = found(model, "first-line-legal-help", ANDERLECHT, BRUSSELS, "nl").services
-    ranks = [0 if "nl" in model.services[id].languages else 2 if model.services[id].languages else 1 for id in found_]
+    spoken = [model.services[id].languages for id in found_]
+    ranks = [0 if "nl" in said else 1 if not said or "fr" in said else 2 for said in spoken]
     assert ranks == sorted(ranks)
+
+
+def test_a_desk_whose_languages_nobody_told_does_not_pass_before_one_that_speaks_french(model):
+    found_ = found(model, "payment-body", ANDERLECHT, BRUSSELS, "ar").services
+    assert found_ == tuple(id for id in model.services if id in found_)
+    assert found_[0] == "capac-bruxelles"

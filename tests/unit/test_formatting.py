@@ -57,6 +57,32 @@ def test_a_telephone_is_written_as_it_is_dialled(number, dialled):
     assert formatting.phone(number) == dialled
 
 
+@pytest.mark.parametrize("language", ["fr", "nl", "en", "ar", "de"])
+@pytest.mark.parametrize("number", ["116 000", "0800 32 123", "02 209 61 61", "0471 12 34 56"])
+def test_a_telephone_in_a_text_stays_on_one_line(language, number):
+    said = formatting.typeset(f"Child Focus ({number})", language)
+    assert said == f"Child Focus ({number})".replace(number, number.replace(" ", "\xa0"))
+
+
+@pytest.mark.parametrize("text", ["1000 Bruxelles, 30 000 euros", "1 116 000 euros", "le 3 000 ou le 112 000 1"])
+def test_other_numbers_in_a_text_are_left_as_they_are(text):
+    assert formatting.typeset(text, "en") == text
+
+
+@pytest.mark.parametrize(
+    ("said", "typeset"),
+    [
+        ("خلال شهران", "خلال شهرين"),
+        ('خلال <span data-amount="x"><b>شهران</b></span>', 'خلال <span data-amount="x"><b>شهرين</b></span>'),
+        ("لمدة يومان", "لمدة يومين"),
+        ("عندما يبقى أسبوعان", "عندما يبقى أسبوعان"),
+        ("مهلة <b>شهران</b>", "مهلة <b>شهران</b>"),
+    ],
+)
+def test_two_of_a_unit_are_in_the_genitive_after_an_arabic_preposition(said, typeset):
+    assert formatting.typeset(said, "ar") == typeset
+
+
 def test_words_in_a_row_end_with_the_conjunction_of_the_language():
     assert formatting.listed(["a", "b", "c"], "fr") == "a, b et c"
     assert formatting.listed(["a", "b"], "nl", "or") == "a of b"

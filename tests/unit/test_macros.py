@@ -87,7 +87,7 @@ def test_a_button_with_an_answer_that_does_not_exist_is_refused(macros):
 def test_a_link_to_a_page_that_the_language_lacks_says_so_in_its_words(macros, model):
     link = macros("ar").page("aides/dettes.md")
     title = model.pages["fr"]["aides/dettes.md"].title
-    assert f'hreflang="fr"><span lang="fr" dir="ltr">{title}</span> <small>(بالفرنسية)</small></a>' in link
+    assert f'hreflang="fr"><span lang="fr" dir="ltr">{title}</span>\xa0<small>(بالفرنسية)</small></a>' in link
     assert "hreflang" not in macros("nl").page("aides/dettes.md")
 
 
@@ -279,6 +279,22 @@ def test_the_directory_has_a_way_outside_brussels_for_every_role_that_has_one(ma
 def test_the_numbers_to_call_now_are_one_line_each(macros):
     html = macros().call("urgence-112", "police-101")
     assert re.findall(r'href="tel:(\d+)"', html) == ["112", "101"]
+
+
+def test_a_number_to_call_now_says_that_it_answers_in_french_where_the_reader_does_not(macros):
+    assert "(بالفرنسية)" in macros("ar").call("tele-accueil-107")
+    assert "(" not in macros("ar").call("police-101")
+    assert "(" not in macros("fr").call("tele-accueil-107")
+
+
+def test_a_name_that_begins_in_another_script_keeps_the_direction_of_its_language(macros):
+    assert '<bdi dir="rtl">Tele-Onthaal 106 (' in macros("ar").card("tele-onthaal-106")
+    assert '<bdi lang="fr" dir="ltr">Télé-Accueil 107</bdi>' in macros("ar").card("tele-accueil-107")
+
+
+def test_the_article_stands_before_a_title_that_runs_the_other_way(macros):
+    assert macros("ar").source("law-2002-05-26", "3").striptags().startswith("المادة 3: Loi")
+    assert macros("fr").source("law-2002-05-26", "3").striptags().endswith(", art. 3")
 
 
 @pytest.mark.parametrize(

@@ -45,16 +45,20 @@ class Citations(Words):
         return html
 
     def source(self, id: str, article: str | None = None) -> Markup:
-        """A law or a page by its title, linked, with the article if given."""
+        """A law or a page by its title, linked, with the article if given: first where the title runs the other way,
+        since it then stands in lines of its own."""
         source = self._entry("sources", id)
         self._use(id, article)
         title = name_in(source.title, self.language)
-        place = self.word("comma") + self.word("article", number=article) if article else ""
-        if not source.url:
-            return Markup("<cite{}>{}</cite>{}").format(self.lang_of(source.title), title, place)
-        return Markup('<a href="{}" rel="external"{}>{}</a>{}').format(
-            source.url, self.lang_of(source.title), title, place
-        )
+        spoken = self.lang_of(source.title)
+        if source.url:
+            named = Markup('<a href="{}" rel="external"{}>{}</a>').format(source.url, spoken, title)
+        else:
+            named = Markup("<cite{}>{}</cite>").format(spoken, title)
+        if not article:
+            return named
+        place = self.word("article", number=article)
+        return self.word("q-labelled", label=place, value=named) if "dir=" in spoken else self.commas([named, place])
 
     def note(self, id: str, article: str | None = None) -> Markup:
         """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""

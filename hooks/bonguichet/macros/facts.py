@@ -134,7 +134,7 @@ class Facts(Amounts):
         title = self.model.pages[written][path].title
         if written == self.language:
             return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), title)
-        return Markup('<a href="{}" hreflang="{}">{} {}</a>').format(
+        return Markup('<a href="{}" hreflang="{}">{}{}</a>').format(
             self.root + url_of(path), written, self.in_language(title, written), self.in_french()
         )
 

@@ -105,8 +105,7 @@ class Lists(Clocks):
         if each.kind == "pages":
             return self.page(each.id)
         if each.kind == "services":
-            names = self.model.services[each.id].names
-            return Markup("<bdi{}>{}</bdi>").format(self.lang_of(names), name_in(names, self.language))
+            return self.isolated(self.model.services[each.id].names)
         if each.kind == "timelines":
             return self.text(self.model.themes[self.model.theme_of[each.id]].title)
         entry = getattr(self.model, each.kind)[each.id]

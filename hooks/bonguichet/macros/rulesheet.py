@@ -215,10 +215,10 @@ class RuleSheet(Parts):
         answers = self._row(quoted, "or")
         return answers if len(quoted) <= _FEW else self.word("rules-one-answer", answers=answers)
 
-    def _labels(self, id: str) -> dict[str, Markup]:
+    def _labels(self, id: str, unknown: str = "rules-not-known") -> dict[str, Markup]:
         """The answers in words; nobody was asked what is derived."""
         derived = self.model.questions[id].kind == "derived"
-        return self.labels(id) | ({UNKNOWN: self.word("rules-not-known")} if derived else {})
+        return self.labels(id) | ({UNKNOWN: self.word(unknown)} if derived else {})
 
     def _row(self, items: list[Markup], style: str) -> Markup:
         """A few words in a sentence; one below the other where they are too many for one."""

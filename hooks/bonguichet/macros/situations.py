@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from .. import situationpages
-from ..branches import SITUATION, Branches, Fork, branches
+from .. import formatting, situationpages
+from ..branches import SITUATION, Branches, Fork, Way, branches
 from ..directory import Place, desks
 from ..messages import say
-from ..model import LABOUR_COURT, Service
+from ..model import LABOUR_COURT, Advice, Service
 from ..pagefiles import url_of
 from ..problems import did_you_mean
 from .rulesheet import RuleSheet
@@ -23,6 +23,8 @@ _LISTS = {"cpas": "cpas/trouver.md#list", LABOUR_COURT: "annuaire/tribunaux.md"}
 
 _RULES = "orientation/regles.md"
 _FIRST_STEPS = 3
+_FEW_ANSWERS = 3
+"""So many answers may be the label of a fold; more are a list above it."""
 
 
 class Situations(RuleSheet):
@@ -68,8 +70,10 @@ class Situations(RuleSheet):
             "roles": model.roles,
             "warnings": {id: {name: model.warnings[name] for name in names} for id, names in found.warnings.items()},
             "asked": {id: question.ask for id, question in model.questions.items()},
-            "labels": self._labels,
-            "said_in_lines": _in_lines,
+            "labels": self._choices,
+            "said_in_lines": self._in_lines,
+            "without": self._without,
+            "term": self._term,
             "anchor": _anchor,
             "desk": self._desk,
             "list_of": self._list_of,
@@ -80,7 +84,28 @@ class Situations(RuleSheet):
             "danger": self.danger,
             "questions": lambda id: self.questions_with(situation=id),
             "steps": _FIRST_STEPS,
+            "few": _FEW_ANSWERS,
         }
+
+    def _choices(self, id: str) -> dict[str, Markup]:
+        """The answers in words, to choose from: of what is derived, too, the reader may know nothing."""
+        return self._labels(id, unknown="situation-not-known")
+
+    def _without(self, others: Way) -> Markup:
+        """The answers for which usual advice does not show."""
+        quoted = [Markup("<q>{}</q>").format(self._choices(id)[value]) for id, value in others]
+        return Markup(formatting.listed(quoted, self.language, "or"))
+
+    def _term(self, advice: Advice) -> Markup:
+        """The name and the length of the clock that a piece of advice counts."""
+        if not advice.deadline:
+            return Markup()
+        name = self.text(self.model.deadlines[advice.deadline].name)
+        return self.word("q-labelled", label=name, value=self.deadline(advice.deadline))
+
+    def _in_lines(self, answers: tuple[str, ...], labels: Mapping[str, Markup]) -> Markup:
+        """Answers of which one counts, each on its line; whoever reads them without lines hears where one ends."""
+        return (self.word("comma") + Markup("<br>")).join(labels[answer] for answer in answers)
 
     def _address(self, place: str) -> str:
         """The address of a page, or of a heading on it."""
@@ -100,8 +125,3 @@ class Situations(RuleSheet):
 def _anchor(fork: Fork, answers: tuple[str, ...]) -> str:
     """The id of the place that tells what these answers add."""
     return f"{fork.question}-{answers[0]}"
-
-
-def _in_lines(answers: tuple[str, ...], labels: Mapping[str, Markup]) -> Markup:
-    """Answers of which one counts, each on its line."""
-    return Markup("<br>").join(labels[answer] for answer in answers)

@@ -110,6 +110,7 @@ class Words:
             "text": self.text,
             "name": lambda names: name_in(names, language),
             "lang_of": self.lang_of,
+            "isolated": self.isolated,
             "format": formatting,
             "language": language,
             "hours": self.hours,
@@ -174,8 +175,8 @@ class Words:
         return Markup(spoken.element(str(escape(words)), language, self.language, self._directions))
 
     def in_french(self) -> Markup:
-        """What stands in a link to a page that the reader's language lacks."""
-        return Markup("<small>({})</small>").format(self.word("in-french"))
+        """What ends a link to a page that the reader's language lacks. A link shown as a table would lose a plain space."""
+        return Markup("\u00a0<small>({})</small>").format(self.word("in-french"))
 
     def late(self, review_by: date) -> Markup:
         """That what follows should have been looked at by a day: hidden until it has passed, in the reader's browser too."""
@@ -203,6 +204,12 @@ class Words:
         They belong to an inline element: a block would move to the other side."""
         code = language_of(names, self.language)
         return Markup("") if code == self.language else spoken.attributes(code, self.language, self._directions)
+
+    def isolated(self, names: Mapping[str, str]) -> Markup:
+        """A name whose direction is that of its language: its first letter may be of another script."""
+        own = self.lang_of(names)
+        turned = own if "dir=" in own else Markup('{} dir="{}"').format(own, self._directions[self.language])
+        return Markup("<bdi{}>{}</bdi>").format(turned, name_in(names, self.language))
 
     def hours(self, opening: Opening) -> Markup:
         """When a desk answers: « du lundi au vendredi, 09:00–17:00 », or day and night."""

@@ -45,10 +45,11 @@ class Elsewhere(Record):
 
 
 class Role(Record):
-    """Something one can be sent to."""
+    """Something one can be sent to. `reveals`: going there tells what one may have told nobody."""
 
     name: Text
     what: Text
+    reveals: bool = False
     elsewhere: Elsewhere | None = None
 
 
@@ -134,3 +135,7 @@ class Service(Record):
     hours: Many[Opening] = ()
     note: Text | None = None
     checked: Checked
+
+    def site(self, language: str) -> str | None:
+        """The address of the desk's site, in `language` where it has one."""
+        return self.websites.get(language, self.website)

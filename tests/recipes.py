@@ -18,7 +18,7 @@ _ENTRY = re.compile(r"^(?:- id: )?([^\s#:-][^\s:]*):?.*\n(?:(?:[ ].*)?\n)*", re.
 
 
 def follow(project: Project, file: str) -> None:
-    """Write what a recipe shows where it says: as the head of a page, as the whole of a desk, else as an entry of the
+    """Write what a recipe shows where it says: as the head of a page, as the whole of a desk, below a right, else as an entry of the
     file, in the place of the one that bears its id or below the others."""
     path = project.root / file
     if file.startswith("docs/"):
@@ -26,6 +26,8 @@ def follow(project: Project, file: str) -> None:
         path.write_text(f"---\n{RECIPES[file]}---\n{body}", encoding="utf-8")
     elif file.startswith("content/services/"):
         path.write_text(RECIPES[file], encoding="utf-8")
+    elif file.startswith("content/benefits/"):
+        path.write_text(path.read_text(encoding="utf-8") + RECIPES[file], encoding="utf-8")
     else:
         path.write_text(_with_entry(path.read_text(encoding="utf-8"), RECIPES[file]), encoding="utf-8")
 

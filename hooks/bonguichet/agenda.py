@@ -16,12 +16,13 @@ from .listing import recipe_of
 from .load import Data
 from .messages import say
 from .model import SOURCE_LANGUAGE, name_in
+from .reviews import Review
 from .spoken import as_words
 
 FOLDER = ".build/freshness"
 _COLUMNS = (
     *("by", "when", "file", "line", "kind", "id", "name", "compared", "review_by", "reviewed_by", "reviewed_on"),
-    *("events", "sources", "addresses", "recipe"),
+    *("review_holds", "events", "sources", "addresses", "recipe"),
 )
 _MOST = 4
 """So many sources of an entry leave the next one in sight; the table has them all."""
@@ -46,7 +47,7 @@ def tasks(data: Data) -> list[Task]:
 def text(data: Data) -> Iterator[str]:
     """The list to read: due now, within a month and within three, each by file; then what is known to come."""
     every, day = tasks(data), data.model.day
-    reviewed = sum(bool(task.due.review) for task in every)
+    reviewed = due.reviewed(task.due for task in every)
     sentence = say(
         "To look at again, as of {day}. Reviewed by a person: {reviewed} of {all}.",
         day=day,
@@ -77,8 +78,8 @@ def table(data: Data) -> str:
     for task in tasks(data):
         each = task.due
         row = [each.by, due.when(each, data.model.day), task.file, task.line, each.kind, each.id, _name(data, each)]
-        row += [each.compared, each.review_by, *_reviewed(each), " ".join(each.events)]
-        row += [" | ".join(_titled(data, each)), " ".join(_addresses(data, each)), recipe_of(task.file)]
+        row += [each.compared, each.review_by, *_signed(each), " ".join(each.events)]
+        row += [" | ".join(_titles_of(data, each)), " ".join(_addresses(data, each)), recipe_of(task.file)]
         rows.writerow("" if cell is None else cell for cell in row)
     return written.getvalue()
 
@@ -134,25 +135,33 @@ def _told(data: Data, task: Task) -> Iterator[str]:
     each = task.due
     yield f"{each.by}  {each.id} ({task.file}:{task.line}): {_name(data, each)}"
     if each.compared:
-        name, day = _reviewed(each)
-        reviewed = say("reviewed by {name} on {day}", name=name, day=day) if name else say("reviewed by nobody yet")
-        yield "  " + say("compared on {day}; {reviewed}", day=each.compared, reviewed=reviewed)
+        yield "  " + say("compared on {day}; {reviewed}", day=each.compared, reviewed=_reviewed(each.review))
     for id in each.events:
         day = freshness.awaited(data.model.events[id])
         yield "  " + say("asked for by what is expected on {day}: {id} in content/events.yml", id=id, day=day)
-    sources = [f"{title} {address}" for title, address in zip(_titled(data, each), _addresses(data, each), strict=True)]
+    titles = [*_titles_of(data, each), *(say("where we read it:") for _ in each.urls)]
+    sources = [f"{title} {address}" for title, address in zip(titles, _addresses(data, each), strict=True)]
     yield from (f"  {source}".rstrip() for source in sources[:_MOST])
     if (left := len(sources) - _MOST) > 0:
         yield "  " + say("and {count} more sources: see the table.", count=left)
 
 
-def _reviewed(each: due.Due) -> tuple[str, date] | tuple[None, None]:
-    return (each.review.name, each.review.on) if each.review else (None, None)
+def _reviewed(review: Review | None) -> str:
+    if review is None:
+        return say("reviewed by nobody yet")
+    if not review.holds:
+        return say("reviewed by {name} on {day}, in an older version", name=review.name, day=review.on)
+    return say("reviewed by {name} on {day}", name=review.name, day=review.on)
 
 
-def _titled(data: Data, each: due.Due) -> list[str]:
-    titles = [name_in(data.model.sources[id].title, SOURCE_LANGUAGE) for id in each.sources]
-    return [*titles, *(say("where we read it:") for _ in each.urls)]
+def _signed(each: due.Due) -> tuple[str, date, str] | tuple[None, None, None]:
+    """Who reviewed it, when, and whether what they read still stands there."""
+    review = each.review
+    return (review.name, review.on, "yes" if review.holds else "no") if review else (None, None, None)
+
+
+def _titles_of(data: Data, each: due.Due) -> list[str]:
+    return [name_in(data.model.sources[id].title, SOURCE_LANGUAGE) for id in each.sources]
 
 
 def _addresses(data: Data, each: due.Due) -> list[str]:

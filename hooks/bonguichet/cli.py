@@ -17,6 +17,7 @@ from . import (
     diff,
     languages,
     listing,
+    looks,
     outlinks,
     paths,
     readability,
@@ -31,6 +32,9 @@ from .load import ROOT, Data, load
 from .messages import say
 from .model import SOURCE_LANGUAGE
 from .problems import Problem, ProblemsFound
+
+_MOST_WAITING = 20
+"""So many texts that wait for a translator leave the counts in sight."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,7 +80,8 @@ def check(*given: str) -> int:
         return _refuse(str(error))
     try:
         data = load()
-        found = [*checks.problems(data), *revisions.problems(data), *reviews.problems(data), *reminders.warnings(data)]
+        found = [*checks.problems(data), *revisions.problems(data), *reviews.problems(data), *looks.problems(data)]
+        found += reminders.warnings(data)
     except ProblemsFound as error:
         return _fail(error.problems, files)
     if code := _fail(found, files, listing.EVERY_WARNING in given):
@@ -124,6 +129,11 @@ def update_translations(data: Data) -> int:
     for language, (done, total) in translations.update(data, ROOT).items():
         file = f"content/translations/{language}.po"
         print(say("{file}: {done} of {total} texts translated.", file=file, done=done, total=total))
+    waiting = list(translations.waiting(ROOT, data.model.offered))
+    for line in waiting[:_MOST_WAITING]:
+        print(f"  {line}")
+    if (left := len(waiting) - _MOST_WAITING) > 0:
+        print("  " + say("and {count} more: `make translations` lists them.", count=left))
     return 0
 
 

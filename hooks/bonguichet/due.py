@@ -3,7 +3,7 @@
 Knows every dated fact, desk, event and page. Must not know where it is written, or how a list of them is shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from typing import Any, Literal
 from . import freshness, reviews
 from .calls import CALL
 from .messages import say
-from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Model, Page, Service, SourceId, find, name_in
+from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Model, Page, Service, SourceId, Timeline, find, name_in
 
 SPANS = (30, 90)
 """How many days ahead the list looks: soon, and later on."""
@@ -53,6 +53,11 @@ def everything(model: Model) -> list[Due]:
     return sorted((due for due in found if due), key=lambda due: (due.by, KINDS.index(due.kind), due.id))
 
 
+def reviewed(entries: Iterable[Due]) -> int:
+    """How many of these a person has reviewed as they stand now."""
+    return sum(bool(due.review and due.review.holds) for due in entries)
+
+
 def when(due: Due, day: date) -> When:
     """Whether an entry is due on `day`, within a month, within three, or later."""
     left = (due.by - day).days
@@ -68,8 +73,10 @@ def name(model: Model, due: Due, language: str) -> str:
             return model.pages[language].get(due.id, page).title
         case Event() as event:
             return model.text(event.about, language)
+        case Timeline():
+            return model.text(model.themes[model.theme_of[due.id]].title, language)
         case entry:
-            return model.text(getattr(entry, "name", due.id), language)
+            return model.text(entry.name, language)
 
 
 def coming(model: Model) -> list[Coming]:

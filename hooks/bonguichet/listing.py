@@ -30,7 +30,7 @@ RECIPES = {
     "content/revisions.lock": "write-a-page",
     "content/roles.yml": "correct-a-desk",
     "content/services/": "correct-a-desk",
-    "content/sources/": "correct-an-amount",
+    "content/sources/": "add-a-source",
     "content/stays.yml": "correct-a-deadline",
     "content/synonyms.yml": "add-a-word-that-people-say",
     "content/themes.yml": "correct-an-amount",
@@ -61,13 +61,20 @@ class NoSuchFile(Exception):
 
 def recipe_of(file: str) -> str | None:
     """Where CONTRIBUTING.md says how to change such a file."""
-    heading = next((heading for beginning, heading in RECIPES.items() if file.startswith(beginning)), None)
+    return _passage(next((heading for beginning, heading in RECIPES.items() if file.startswith(beginning)), None))
+
+
+def _passage(heading: str | None) -> str | None:
     return heading and f"CONTRIBUTING.md#{heading}"
+
+
+def _recipe(problem: Problem) -> str | None:
+    return _passage(problem.recipe) or recipe_of(problem.file)
 
 
 def listed(problems: Iterable[Problem]) -> Iterator[str]:
     """A line for each problem; below those of files of one kind, indented, where their recipe stands."""
-    return _with_recipes((problem.file, str(problem)) for problem in problems)
+    return _with_recipes((_recipe(problem), str(problem)) for problem in problems)
 
 
 def report(found: Sequence[Problem], files: Collection[str], every_warning: bool) -> Iterator[str]:
@@ -88,16 +95,16 @@ def report(found: Sequence[Problem], files: Collection[str], every_warning: bool
 def _briefly(warnings: Iterable[Problem]) -> Iterator[str]:
     """The first warning of each file, as far as there is room, and how to see them all."""
     lines = []
-    for file, found in groupby(warnings, lambda problem: problem.file):
-        first, *others = map(str, found)
+    for _, found in groupby(warnings, lambda problem: problem.file):
+        first, *others = found
         more = " " + say("({count} more in this file.)", count=len(others)) if others else ""
-        lines.append((file, first + more))
+        lines.append((_recipe(first), f"{first}{more}"))
     yield from _with_recipes(lines[:_MOST])
     yield say("`make warnings` lists all of them.")
 
 
-def _with_recipes(lines: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for recipe, found in groupby(lines, lambda line: recipe_of(line[0])):
+def _with_recipes(lines: Iterable[tuple[str | None, str]]) -> Iterator[str]:
+    for recipe, found in groupby(lines, lambda line: line[0]):
         yield from (line for _, line in found)
         if recipe:
             yield f"    → {recipe}"

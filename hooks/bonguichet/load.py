@@ -124,6 +124,11 @@ def site_date() -> date:
         raise ProblemsFound([Problem("SITE_DATE", 1, text)]) from None
 
 
+def latest_today(day: date) -> date:
+    """The last day that can be called today: that of the site, or of this machine where the site shows the past."""
+    return max(day, date.today())
+
+
 def is_of_another_time(day: date) -> bool:
     """Whether a site as of `day` is more than a month away from the clock of this machine: none that was built as it
     should, each month, is read so long before or after its day."""

@@ -4,7 +4,7 @@ Knows how to word a mistake. Must not know any particular file or rule.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,12 +14,14 @@ from .messages import say
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake, at one line (1-based) of one file (relative to the project). A `warning` stops nothing: what it
-    names is no mistake yet, and somebody must look at it."""
+    names is no mistake yet, and somebody must look at it. `recipe`: the heading of CONTRIBUTING.md that helps, where it
+    is not that of the file."""
 
     file: str
     line: int
     text: str
     warning: bool = False
+    recipe: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         mark = say("warning: ") if self.warning else ""

@@ -3,12 +3,14 @@
 Knows every entry. Must not judge wording, figures or translations.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 from .derived import FUNCTIONS
 from .estimate import FIRST_DAY, LINES
-from .load import Data
+from .load import KINDS, Data
 from .messages import say
 from .model import (
     FRAME,
@@ -26,6 +28,7 @@ from .model import (
 )
 from .model.expressions import All, Any_, Is, Not, leaves
 from .problems import Problem, did_you_mean
+from .reviews import SIGN_OFF
 
 _TOUCHABLE = ("amounts", "deadlines", "stays", "benefits", "timelines", "letters", "services")
 
@@ -59,9 +62,36 @@ def _unknown_references(data: Data) -> Iterator[Problem]:
             else:
                 known = pages if reference.kind == "pages" else getattr(data.model, reference.kind)
             if reference not in known:
-                what = (reference.kind or "facts").replace("_", " ")
-                text = say("'{id}' is not in {what}.", id=reference, what=what) + did_you_mean(reference, known)
-                yield data.problem(kind, id, text, *path)
+                recipe = SIGN_OFF if reference.kind == "reviewers" else None
+                yield replace(data.problem(kind, id, _unknown(data, reference, known), *path), recipe=recipe)
+
+
+def _unknown(data: Data, reference: Reference, known: Collection[str]) -> str:
+    """That a reference leads nowhere, and the way out."""
+    if isinstance(reference, FactId):
+        return say("'{id}' is no amount, deadline or right.", id=reference) + did_you_mean(reference, known)
+    if reference.kind == "municipalities":
+        return _no_town(data, reference)
+    what = reference.kind.replace("_", " ")
+    text = say("'{id}' is not in {what}.", id=reference, what=what)
+    if way_out := did_you_mean(reference, known):
+        return text + way_out
+    if reference.kind not in KINDS:
+        return text
+    return text + " " + say("Add it to {place}, or use one that stands there.", place=KINDS[reference.kind].place)
+
+
+def _no_town(data: Data, name: str) -> str:
+    """That a municipality is named by its code, and the code of the one that was meant."""
+    codes = {said: code for code, town in data.model.municipalities.items() for said in town.names.values()}
+    near = get_close_matches(name.title(), codes, n=1)
+    meant = near[0] if near else "Forest"
+    return say(
+        "'{name}' is no NIS code: write it in quotes, such as \"{code}\" for {town}.",
+        name=name,
+        code=codes[meant],
+        town=meant,
+    )
 
 
 def _sources(data: Data) -> Iterator[Problem]:

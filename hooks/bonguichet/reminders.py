@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from . import completeness, freshness, parity, reviews, translations
+from . import completeness, freshness, parity, reviews, slips, translations
 from .load import ROOT, Data
 from .messages import say
 from .model import SOURCE_LANGUAGE, Amount, Dated, Event, Page, Service
@@ -19,13 +19,8 @@ from .problems import Problem
 
 def warnings(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything that wants a look on the day of the data, in file order."""
-    found = {
-        *_entries(data),
-        *_older_pages(data),
-        *translations.doubtful(root),
-        *_said_twice(data),
-        *reviews.changed(data),
-    }
+    found = {*_entries(data), *_older_pages(data), *_said_twice(data), *slips.problems(data)}
+    found |= {*translations.doubtful(root), *reviews.doubtful(data)}
     return [replace(problem, warning=True) for problem in sorted(found)]
 
 

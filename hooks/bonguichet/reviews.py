@@ -5,7 +5,7 @@ Knows the entries that can be reviewed, and the register of persons. Must not kn
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from .problems import Problem
 
 _BOOKKEEPING = {"compared", "review_by", "reviewed_by", "reviewed_on", "reviewed_version"}
 """Fields that say when somebody looked, not what they saw."""
+SIGN_OFF = "sign-off-a-right-or-a-page"
+"""The recipe that tells how a review is written down."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Review:
 
 
 def of(model: Model, id: str, entry: Reviewed) -> Review | None:
-    """The review of the entry `id`; None while nobody of the register has reviewed it."""
-    if entry.reviewed_by not in model.reviewers or not entry.reviewed_on:
+    """The review of the entry `id`; None while nobody of the register has reviewed it, or not all is written of it."""
+    if entry.reviewed_by not in model.reviewers or not (entry.reviewed_on and entry.reviewed_version):
         return None
     holds = entry.reviewed_version == version(model, id, entry)
     return Review(model.reviewers[entry.reviewed_by].name, entry.reviewed_on, holds)
@@ -62,26 +64,31 @@ def _told(entry: Any) -> dict[str, Any]:
 
 
 def problems(data: Data) -> Iterator[Problem]:
-    """Reviews that are not complete, or of a day to come. For `check` alone: a site of a past day knows later reviews."""
+    """Reviews that are not complete."""
     for kind, id, entry in data.entries():
         if not isinstance(entry, Reviewed):
             continue
         given = {field: getattr(entry, field) for field in Reviewed.model_fields}
-        if missing := [field for field, value in given.items() if value is None]:
-            if len(missing) < len(given):
-                text = say(
-                    "a review has a person, a day and a version: {missing} is missing. What stands here now has the "
-                    "version {version}; write it if that is what they read.",
-                    missing=", ".join(missing),
-                    version=version(data.model, id, entry),
-                )
-                yield data.problem(kind, id, text, *[field for field in given if field not in missing][:1])
-        elif entry.reviewed_on > data.model.day:
-            yield data.problem(kind, id, say("nobody can have reviewed this on a day to come."), "reviewed_on")
+        missing = [field for field, value in given.items() if value is None]
+        if 0 < len(missing) < len(given):
+            text = say(
+                "a review has a person, a day and a version: {missing} is missing. What stands here now has the "
+                "version {version}; write it if that is what they read.",
+                missing=", ".join(missing),
+                version=version(data.model, id, entry),
+            )
+            problem = data.problem(kind, id, text, *[field for field in given if field not in missing][:1])
+            yield replace(problem, recipe=SIGN_OFF)
 
 
-def changed(data: Data) -> Iterator[Problem]:
-    """What has changed since a person reviewed it: readers are told that the review was of an earlier version."""
+def doubtful(data: Data) -> Iterator[Problem]:
+    """What has changed since a person reviewed it: readers are told that the review was of an earlier version. And persons
+    who have reviewed nothing."""
+    signed = {entry.reviewed_by for _, _, entry in data.entries() if isinstance(entry, Reviewed)}
+    for id in data.model.reviewers:
+        if id not in signed:
+            text = say("'{id}' has reviewed nothing: sign what they reviewed, or remove the entry.", id=id)
+            yield data.problem("reviewers", id, text)
     for kind, id, entry in data.entries():
         if isinstance(entry, Reviewed) and (review := of(data.model, id, entry)) and not review.holds:
             text = say(
@@ -89,4 +96,4 @@ def changed(data: Data) -> Iterator[Problem]:
                 name=review.name,
                 version=version(data.model, id, entry),
             )
-            yield data.problem(kind, id, text, "reviewed_version")
+            yield replace(data.problem(kind, id, text, "reviewed_version"), recipe=SIGN_OFF)

@@ -4,11 +4,12 @@ Knows texts and languages. Must not know how a text is shown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import denormalize, read_po, write_po
 
 from . import spoken
@@ -54,7 +55,7 @@ def problems(data: Data, root: Path) -> Iterator[Problem]:
                     language=language,
                     words=words,
                 )
-                yield Problem(file, line, missing)
+                yield Problem(file, line, missing, recipe="translate")
             else:
                 yield from _lost_slots(text, known[text], language, root)
                 yield from _other_numbers(text, known[text], language, root)
@@ -95,7 +96,7 @@ def doubtful(root: Path) -> Iterator[Problem]:
     for path in sorted((root / "content" / "translations").glob("*.po")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if line.startswith("#,") and "fuzzy" in line:
-                text = say("the French text has changed: correct this translation, then remove the word 'fuzzy'.")
+                text = say("this translates an older or a like text: correct it, then remove the word 'fuzzy'.")
                 yield Problem(relative(path, root), number, text)
 
 
@@ -110,25 +111,56 @@ def _line_of(root: Path, language: str, translation: str) -> int:
 def update(data: Data, root: Path) -> dict[str, tuple[int, int]]:
     """Bring every PO file up to date with the French texts; returns (translated, all) by language.
 
-    Translations are kept; a text that changed a little keeps its old translation, marked fuzzy."""
-    template = Catalog(project="Bon Guichet", charset="utf-8")
-    for text, places in texts(data).items():
-        template.add(text, locations=[(file, None) for file in dict.fromkeys(file for file, _ in places)])
-    counts = {}
+    Translations are kept; a text that changed a little in its file keeps its old translation, marked fuzzy."""
+    written, counts = texts(data), {}
     for language in data.model.languages:
         if language == SOURCE_LANGUAGE:
             continue
         path = root / "content" / "translations" / f"{language}.po"
         catalog = _read(path, language)
-        catalog.update(template, update_header_comment=False)
+        before = list(catalog)
+        # Each language takes the messages of a template of its own: a catalog keeps what it is given.
+        catalog.update(_template(written), no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
-        _keep_older_texts(catalog)
+        _keep_older(catalog, before)
+        _name_older(catalog)
         catalog.header_comment = _HEADER
-        written = BytesIO()
-        write_po(written, catalog, width=110, omit_header=False, sort_by_file=True, include_previous=True)
-        path.write_bytes(_without_dates(written.getvalue()))
+        file = BytesIO()
+        write_po(file, catalog, width=110, omit_header=False, sort_by_file=True, include_previous=True)
+        path.write_bytes(_without_dates(file.getvalue()))
         counts[language] = (sum(1 for m in catalog if m.id and m.string and not m.fuzzy), len(catalog))
     return counts
+
+
+def _template(written: dict[str, list[tuple[str, int]]]) -> Catalog:
+    template = Catalog(project="Bon Guichet", charset="utf-8")
+    for text, places in written.items():
+        template.add(text, locations=[(file, None) for file in dict.fromkeys(file for file, _ in places)])
+    return template
+
+
+def _keep_older(catalog: Catalog, before: list[Message]) -> None:
+    """Give each new text the translation of the like text that left the same file, marked fuzzy."""
+    gone = [message for message in before if message.id and message.string and message.id not in catalog]
+    for message in catalog:
+        if message.id and not message.string:
+            here = {str(old.id): old for old in gone if _files(old) & _files(message)}
+            if near := get_close_matches(str(message.id), here, n=1):
+                message.string, message.previous_id = here[near[0]].string, [near[0]]
+                message.flags.add("fuzzy")
+
+
+def _files(message: Message) -> set[str]:
+    return {file for file, _ in message.locations}
+
+
+def waiting(root: Path, languages: Iterable[str]) -> Iterator[str]:
+    """Each text that waits for a translator, with its place in the PO file."""
+    for language in languages:
+        name = f"content/translations/{language}.po"
+        for message in _read(root / name, language):
+            if message.id and (message.fuzzy or not message.string):
+                yield f"{name}:{message.lineno}: {str(message.id)[:80]}"
 
 
 def _read(path: Path, language: str) -> Catalog:
@@ -138,7 +170,7 @@ def _read(path: Path, language: str) -> Catalog:
         return read_po(stream, locale=language)
 
 
-def _keep_older_texts(catalog: Catalog) -> None:
+def _name_older(catalog: Catalog) -> None:
     """What a fuzzy translation was made for stands above it (`#| msgid`) until somebody has corrected it. Babel writes
     that, and reads it as a comment."""
     for message in catalog:

@@ -4,6 +4,7 @@ Knows pydantic's errors and schemas, so that nobody else has to. Must not know a
 """
 
 import re
+from datetime import date
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -11,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .messages import say
-from .model.values import form_of
+from .model.values import SOURCE_LANGUAGE, form_of
 from .problems import did_you_mean
 
 Path = tuple[Any, ...]
@@ -39,7 +40,8 @@ def _adapter(shape: Any) -> TypeAdapter:
 def _path(error: Any) -> Path:
     """The path of a pydantic error inside the entry: without pydantic's own marks, days as they are written."""
     marks = ("[key]", "function-")
-    return tuple(_written(part) for part in error["loc"] if not str(part).startswith(marks))
+    shown_by = getattr(error.get("ctx", {}).get("error"), "at", ())
+    return tuple(_written(part) for part in (*error["loc"], *shown_by) if not str(part).startswith(marks))
 
 
 def _written(part: str | int) -> str | int:
@@ -84,13 +86,35 @@ def _sentence(error: Any, shape: Any) -> str:
             return say("'{name}' is {given}: write {limit} or more.", name=name, given=given, limit=context["ge"])
         case "less_than_equal":
             return say("'{name}' is {given}: write {limit} or less.", name=name, given=given, limit=context["le"])
-        case "model_type" | "dict_type" | "tuple_type":
-            return say("'{name}' is '{given}': write its fields below it, or between braces.", name=name, given=given)
-        case "value_error":
+        case "tuple_type":
+            return say("'{name}' is '{given}': it is a list, such as [{given}].", name=name, given=given)
+        case "model_type" | "dict_type":
+            fields = _example(shape, path)
+            return say(
+                "'{name}' is '{given}': write its fields below it, or between braces, such as {fields}.",
+                name=name,
+                given=given,
+                fields=fields,
+            )
+        case "value_error" if error["loc"] and not hasattr(context["error"], "at"):
             return say("'{name}': {error}", name=name, error=context["error"])
+        case "value_error":
+            return str(context["error"])
         case "string_too_short":
             return say("'{name}' is empty: write it or remove the field.", name=name)
     return say("'{name}': {error}", name=name, error=f"{error['msg'][0].lower()}{error['msg'][1:]}.")
+
+
+def _example(shape: Any, path: tuple[Any, ...]) -> str:
+    """The fields that must stand at `path`, as an editor writes them; of a mapping, one key: a day or a language."""
+    for part in path:
+        shape = _inside(shape, part)
+    record = _record(shape)
+    fields = record.model_fields if record else {}
+    names = [name for name, field in fields.items() if field.is_required()] or list(fields)
+    if not record:
+        names = ["2027-01-31" if get_args(_plain(shape))[:1] == (date,) else SOURCE_LANGUAGE]
+    return "{" + ", ".join(f"{name}: …" for name in names) + "}"
 
 
 def _fields(shape: Any, path: tuple[Any, ...]) -> list[str]:

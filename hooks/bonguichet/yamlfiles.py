@@ -66,10 +66,10 @@ def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
         raise ProblemsFound([Problem(name, line, text)]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        text = say(
-            "not YAML ({error}): check the indentation, quotes and colons of this line and the one above.",
-            error=error.problem,
-        )
+        if "mapping values" in str(error.problem):
+            text = say('not YAML: a text that holds ": " stands between quotes. Check the indentation too.')
+        else:
+            text = say("not YAML: check the indentation, quotes and colons of this line and the one above.")
         raise ProblemsFound([Problem(name, mark.line + first_line, text)]) from None
     builder = _Builder(name, first_line)
     data = builder.build(node, ()) if node else {}

@@ -13,6 +13,9 @@ from tests.recipes import RECIPES
 
 SHOWN = {
     "content/amounts/ris.yml": ("revenus/montants/index.html", "1\u202f340,47"),
+    "content/events.yml": ("revenus/montants/index.html", "Attendu le 1er mars 2027"),
+    "content/sources/pages.yml": ("data/v1/sources.json", "Ville de Bruxelles : avis sur les aides"),
+    "content/benefits/ris.yml": ("orientation/regles/ris/index.html", "First name and name"),
     "content/deadlines.yml": ("recours/delais/index.html", "Délai du CPAS pour envoyer sa décision"),
     "content/model-letters.yml": ("lettres/index.html", "Demander une copie de la décision"),
     "content/worked-examples.yml": ("revenus/estimation/index.html", "Une étudiante a un job le week-end"),
@@ -20,12 +23,11 @@ SHOWN = {
     "docs/nl/revenus/ris.md": ("nl/revenus/ris/index.html", "Wie een leefloon kan vragen, hoeveel het is"),
     "questionnaire/advice/general.yml": ("rules.fr.json", "Demandez de l’aide là où vous êtes"),
     "questionnaire/questions.yml": ("rules.fr.json", "Avez-vous un animal avec vous"),
-    "content/events.yml": ("revenus/ris/index.html", "Une indexation est attendue."),
     "content/changes.yml": ("a-propos/changements/index.html", "La page sur le recours dit maintenant où trouver"),
     "content/synonyms.yml": ("search.en.json", "court officer"),
 }
 """Where readers meet what a recipe shows, and in which words."""
-UNSEEN = {"questionnaire/cases/cpas-decisions.yml", "content/link-exceptions.yml"}
+UNSEEN = {"content/reviewers.yml", "questionnaire/cases/cpas-decisions.yml", "content/link-exceptions.yml"}
 """What is for us alone."""
 
 

@@ -16,7 +16,10 @@ from bonguichet.model import (
     ModelLetter,
     Page,
     Question,
+    Reviewed,
+    Reviewer,
     Service,
+    Source,
     Synonym,
     WorkedExample,
 )
@@ -28,6 +31,9 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"```yaml\n# (\S+)\n(.*?)```", CONTRIBUTING, re.DOTALL)
 SHAPES = {
     "content/amounts": Amount,
+    "content/sources": Source,
+    "content/benefits": Reviewed,
+    "content/reviewers.yml": Reviewer,
     "content/events.yml": Event,
     "content/changes.yml": Change,
     "content/deadlines": Deadline,
@@ -50,7 +56,7 @@ def test_a_recipe_loads_as_it_is_written(file, text):
     data = parse(text, file).data
     if shape is Page:
         entries = [data | {"body": "", "body_line": 1}]
-    elif shape is Service:
+    elif shape in (Service, Reviewed):
         entries = [data]
     else:
         entries = data if isinstance(data, list) else list(data.values())

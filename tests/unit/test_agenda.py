@@ -6,8 +6,9 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from bonguichet import agenda, due
+from bonguichet import agenda, due, reviews
 from bonguichet.load import ROOT
+from bonguichet.model import Reviewer
 from icalendar import Calendar
 
 
@@ -15,6 +16,19 @@ from icalendar import Calendar
 def on(data):
     """The real data on another day."""
     return lambda day: replace(data, model=data.model.model_copy(update={"day": day}))
+
+
+def reviewed(data, version: str):
+    """The data after a review of a right that is due, in that version."""
+    fields = {"reviewed_by": "a-jurist", "reviewed_on": date(2026, 11, 21), "reviewed_version": version}
+    right = data.model.benefits["ris"].model_copy(update=fields | {"review_by": data.model.day})
+    changed = {"benefits": data.model.benefits | {"ris": right}, "reviewers": {"a-jurist": Reviewer(name="A. Juriste")}}
+    return replace(data, model=data.model.model_copy(update=changed))
+
+
+def row_of(data, kind: str, id: str) -> dict[str, str]:
+    (row,) = [row for row in csv.DictReader(StringIO(agenda.table(data))) if (row["kind"], row["id"]) == (kind, id)]
+    return row
 
 
 def test_every_task_leads_to_its_line(data):
@@ -44,13 +58,35 @@ def test_the_text_counts_what_is_due_now_in_30_and_in_90_days(data):
 
 
 def test_a_review_is_told_with_its_name(data):
-    right = data.model.benefits["ris"].model_copy(
-        update={"reviewed_by": "A. Juriste", "reviewed_on": date(2026, 11, 21), "review_by": date(2026, 11, 22)}
+    holds = reviewed(data, reviews.version(data.model, "ris", data.model.benefits["ris"]))
+    said = list(agenda.text(holds))
+    assert any(line.endswith("reviewed by A. Juriste on 2026-11-21") for line in said)
+    assert said[0].endswith(f"Reviewed by a person: 1 of {len(due.everything(holds.model))}.")
+    assert (row_of(holds, "benefits", "ris")["reviewed_by"], row_of(holds, "benefits", "ris")["review_holds"]) == (
+        "A. Juriste",
+        "yes",
     )
-    model = data.model.model_copy(update={"benefits": data.model.benefits | {"ris": right}})
-    said = list(agenda.text(replace(data, model=model)))
-    assert any("reviewed by A. Juriste on 2026-11-21" in line for line in said)
-    assert said[0].endswith(f"Reviewed by a person: 1 of {len(due.everything(model))}.")
+
+
+def test_a_review_of_an_older_version_says_so_and_is_not_counted(data):
+    older = reviewed(data, "v00000000")
+    said = list(agenda.text(older))
+    assert any(line.endswith("reviewed by A. Juriste on 2026-11-21, in an older version") for line in said)
+    assert "Reviewed by a person: 0 of" in said[0]
+    assert (row_of(older, "benefits", "ris")["reviewed_by"], row_of(older, "benefits", "ris")["review_holds"]) == (
+        "A. Juriste",
+        "no",
+    )
+
+
+def test_the_table_names_sources_and_nothing_else_as_sources(data):
+    rows = list(csv.DictReader(StringIO(agenda.table(data))))
+    assert [row["id"] for row in rows if "where we read it" in row["sources"]] == []
+
+
+def test_a_time_line_is_called_by_the_name_of_its_theme(data):
+    line, theme = "unemployment-reform", data.model.themes[data.model.theme_of["unemployment-reform"]]
+    assert row_of(data, "timelines", line)["name"] == theme.title
 
 
 def test_the_table_has_a_line_for_every_entry(data):

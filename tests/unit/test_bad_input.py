@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from bonguichet import checks
+from bonguichet import checks, looks, reviews
 from bonguichet.load import load
 from bonguichet.problems import ProblemsFound
 
@@ -352,7 +352,7 @@ MISTAKES = {
         file="content/amounts/ris.yml",
         old="review_by: 2027-02-01",
         new="review_by: 2026-02-01",
-        at="ris-cohabitant:",
+        at="review_by: 2026-02-01",
         sentence="'review_by' must come after 'compared'",
     ),
     "a colon inside a sentence": Mistake(
@@ -545,13 +545,147 @@ MISTAKES = {
         at="2027-02-30",
         sentence="2027-02-30 is not a day of the calendar.",
     ),
+    "a desk that closes before it opens": Mistake(
+        file="content/services/sdj-bruxelles.yml",
+        old='at: "09:00", until: "17:00"',
+        new='at: "13:30", until: "12:00"',
+        at='until: "12:00"',
+        sentence="'until' 12:00 comes before 'at' 13:30: write the hours in order.",
+    ),
+    "a Belgian telephone that lacks a digit": Mistake(
+        file="content/services/cire.yml",
+        old='"+3226297710"',
+        new='"+322629771"',
+        at='"+322629771"',
+        sentence="+32 and 8 digits, or 9 for a mobile",
+    ),
+    "a mobile telephone that lacks a digit": Mistake(
+        file="content/services/cire.yml",
+        old='"+3226297710"',
+        new='"+3248349101"',
+        at='"+3248349101"',
+        sentence="+32 and 8 digits, or 9 for a mobile",
+    ),
+    "a Belgian telephone with the zero of the national form": Mistake(
+        file="content/services/cire.yml",
+        old='"+3226297710"',
+        new='"+32026297710"',
+        at='"+32026297710"',
+        sentence="+32 and 8 digits, or 9 for a mobile",
+    ),
+    "a figure compared on a day to come": Mistake(
+        file="content/amounts/ris.yml",
+        old="compared: 2026-11-22\n  review_by: 2027-02-01",
+        new="compared: 2999-01-01\n  review_by: 2999-02-01",
+        at="compared: 2999-01-01",
+        sentence="nobody can have looked on 2999-01-01, a day to come: write the day on which you looked.",
+    ),
+    "a page compared on a day to come": Mistake(
+        file="docs/fr/donnees-ouvertes.md",
+        old="compared: 2026-11-22\nreview_by: 2027-11-22",
+        new="compared: 2999-01-01\nreview_by: 2999-02-01",
+        at="compared: 2999-01-01",
+        sentence="nobody can have looked on 2999-01-01",
+    ),
+    "contacts compared on a day to come": Mistake(
+        file="content/services/cire.yml",
+        old="on: 2026-08-22",
+        new="on: 2999-01-01",
+        at="on: 2999-01-01",
+        sentence="nobody can have looked on 2999-01-01",
+    ),
+    "a source seen on a day to come": Mistake(
+        file="content/sources/pages.yml",
+        old="seen: 2026-11-22",
+        new="seen: 2999-01-01",
+        at="seen: 2999-01-01",
+        sentence="nobody can have looked on 2999-01-01",
+    ),
+    "a change told on a day to come": Mistake(
+        file="content/changes.yml",
+        old="told: 2026-11-22",
+        new="told: 2999-01-01",
+        at="told: 2999-01-01",
+        sentence="nobody can have looked on 2999-01-01",
+    ),
+    "a link that is right from a day to come": Mistake(
+        file="content/link-exceptions.yml",
+        old="# https://example.org/page: {reason: refuses programs; it is there, since: 2026-11-22}",
+        new="https://example.org/page: {reason: refuses programs, since: 2999-01-01}",
+        at="https://example.org",
+        sentence="nobody can have looked on 2999-01-01",
+    ),
+    "a figure to be looked at again in many years": Mistake(
+        file="content/amounts/ris.yml",
+        old="review_by: 2027-02-01",
+        new="review_by: 2072-02-01",
+        at="review_by: 2072-02-01",
+        sentence="'review_by' is more than a year after 'compared': write an earlier day.",
+    ),
+    "a page to be looked at again in many years": Mistake(
+        file="docs/fr/donnees-ouvertes.md",
+        old="review_by: 2027-11-22",
+        new="review_by: 2072-11-22",
+        at="review_by: 2072-11-22",
+        sentence="'review_by' is more than a year after 'compared': write an earlier day.",
+    ),
+    "a municipality by its name": Mistake(
+        file="content/services/cire.yml",
+        old="serves: {regions: [brussels, wallonia]}",
+        new="serves: {municipalities: [Forrest]}",
+        at="[Forrest]",
+        sentence="'Forrest' is no NIS code: write it in quotes, such as \"21007\" for Forest.",
+    ),
+    "a figure that ends after the next one began": Mistake(
+        file="content/amounts/ris.yml",
+        old="2025-02-01: {value: 876.13, source: cpas1170-unemployment}",
+        new="2025-02-01: {value: 876.13, source: cpas1170-unemployment, until: 2026-05-01}",
+        at="until: 2026-05-01",
+        sentence="'until' of the value of 2025-02-01 lies outside it",
+    ),
+    "an event that touches nothing known": Mistake(
+        file="content/events.yml",
+        old="touches: [appeal-onem,",
+        new="touches: [social-internett,",
+        at="[social-internett,",
+        sentence="'social-internett' is no amount, deadline or right.",
+    ),
+    "an unknown role, like no other": Mistake(
+        file="content/services/cire.yml",
+        old="roles: [cire]",
+        new="roles: [zzzzzz]",
+        at="roles: [zzzzzz]",
+        sentence="'zzzzzz' is not in roles. Add it to content/roles.yml, or use one that stands there.",
+    ),
+    "a text where fields are wanted": Mistake(
+        file="content/services/cire.yml",
+        old='  - {number: "+3226297710"}',
+        new='  - "+3226297710"',
+        at='  - "+3226297710"',
+        sentence="write its fields below it, or between braces, such as {number: …}.",
+    ),
+    "a text where a list is wanted": Mistake(
+        file="content/services/cire.yml",
+        old="roles: [cire]",
+        new="roles: cire",
+        at="roles: cire",
+        sentence="'roles' is 'cire': it is a list, such as [cire].",
+    ),
+    "a colon inside a text on one line": Mistake(
+        file="content/services/cire.yml",
+        old="helps: Informe et",
+        new="helps: Informe : oui et",
+        at="helps: Informe : oui",
+        sentence='not YAML: a text that holds ": " stands between quotes.',
+    ),
 }
 
 
 def said(project) -> list[str]:
     """The problems that `make check` prints; warnings aside."""
     try:
-        found = checks.problems(load(project.root, date.fromisoformat(TODAY)), project.root)
+        data = load(project.root, date.fromisoformat(TODAY))
+        found = [*checks.problems(data, project.root), *reviews.problems(data), *looks.problems(data)]
     except ProblemsFound as error:
         found = error.problems
     problems = [str(problem) for problem in found]
@@ -672,3 +806,29 @@ def test_a_build_day_that_is_no_day_is_said(project):
     done = project.run("bonguichet", "check", SITE_DATE="tomorrow")
     assert done.returncode == 1
     assert "SITE_DATE=tomorrow is not a day" in done.stderr
+
+
+def test_a_mistake_of_a_whole_entry_names_no_field(project):
+    mistake = MISTAKES["an event resolved before it came"]
+    project.change(mistake.file, mistake.old, mistake.new)
+    (line,) = said(project)
+    assert ": 'resolved' must not come before 'expected'" in line
+
+
+def test_what_is_written_in_french_is_said_in_french_alone(project):
+    mistake = MISTAKES["a colon inside a text on one line"]
+    project.change(mistake.file, mistake.old, mistake.new)
+    done = project.run("bonguichet", "check", LC_ALL="fr_BE.UTF-8")
+    assert "mapping" not in done.stderr and "ce n’est pas du YAML" in done.stderr
+
+
+def test_a_missing_translation_leads_to_the_recipe_that_tells_how(project):
+    project.change("questionnaire/questions.yml", "ask: Quel âge avez-vous ?", "ask: Quel est votre âge ?")
+    lines = project.check().stderr.splitlines()
+    last = max(n for n, line in enumerate(lines) if "run `make po`, then translate it." in line)
+    assert lines[last + 1] == "    → CONTRIBUTING.md#translate"
+
+
+def test_a_site_of_the_past_knows_later_looks(project):
+    done = project.run("bonguichet", "check", SITE_DATE="2026-10-15")
+    assert "a day to come" not in done.stderr

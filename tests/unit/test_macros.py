@@ -1,11 +1,12 @@
 """What pages may call, and what they get, in the language of the text."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from bonguichet.load import ROOT
 from bonguichet.macros import MacroError, Macros, url_of
+from bonguichet.model import Reviewer
 from markupsafe import escape
 
 COMPONENTS = ROOT / "overrides/components"
@@ -14,6 +15,25 @@ COMPONENTS = ROOT / "overrides/components"
 @pytest.fixture
 def macros(model):
     return lambda language="fr", root="../": Macros(model, language, COMPONENTS, root)
+
+
+def test_the_state_of_freshness_calls_a_time_line_by_name_and_counts_reviews_that_hold(model):
+    signed = {"reviewed_by": "a-jurist", "reviewed_on": model.day, "reviewed_version": "v00000000"}
+    right = model.benefits["ris"].model_copy(update=signed)
+    changed = {"benefits": model.benefits | {"ris": right}, "reviewers": {"a-jurist": Reviewer(name="A. Juriste")}}
+    shown = str(Macros(model.model_copy(update=changed), "fr", COMPONENTS).freshness_state())
+    assert "unemployment-reform" not in shown
+    assert "Relus par une personne : 0 sur" in shown.replace("\u00a0", " ")
+
+
+def test_what_is_expected_on_a_day_to_come_begins_with_that_day(model, macros):
+    id, event = next((id, event) for id, event in model.events.items() if event.told and event.expected)
+    on = event.expected
+    shown = {
+        day: str(Macros(model.model_copy(update={"day": day}), "fr", COMPONENTS).event(id))
+        for day in (on - timedelta(days=1), on)
+    }
+    assert [said.replace("\u00a0", " ").startswith("Attendu le ") for said in shown.values()] == [True, False]
 
 
 def test_a_computed_amount_is_worded_as_such_with_the_last_published_one(macros):

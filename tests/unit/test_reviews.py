@@ -16,7 +16,8 @@ def sign(project, **fields: str) -> None:
 
 
 def register(project) -> None:
-    project.change("content/reviewers.yml", "{}", "a-jurist: {name: A. Juriste}")
+    path = project.root / "content/reviewers.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "a-jurist: {name: A. Juriste}\n", encoding="utf-8")
 
 
 def test_a_signed_right_passes_and_a_later_change_is_a_warning(project, model):
@@ -36,6 +37,7 @@ def test_nobody_outside_the_register_can_be_named(project):
     done = project.check()
     assert done.returncode == 1
     assert "'a-jurist' is not in reviewers." in done.stderr
+    assert "    → CONTRIBUTING.md#sign-off-a-right-or-a-page" in done.stderr.splitlines()
 
 
 def test_a_review_without_its_version_is_told_that_of_the_moment(project, model):
@@ -44,15 +46,17 @@ def test_a_review_without_its_version_is_told_that_of_the_moment(project, model)
     done = project.check()
     assert done.returncode == 1
     assert "reviewed_version is missing" in done.stderr
+    assert "this has changed since" not in done.stderr
+    assert "    → CONTRIBUTING.md#sign-off-a-right-or-a-page" in done.stderr.splitlines()
     assert reviews.version(model, "ris", model.benefits["ris"]) in done.stderr
 
 
 def test_a_review_of_a_day_to_come_is_refused(project):
     register(project)
-    sign(project, reviewed_by="a-jurist", reviewed_on="2026-11-23", reviewed_version="v1a2b3c4d")
+    sign(project, reviewed_by="a-jurist", reviewed_on="2999-11-23", reviewed_version="v1a2b3c4d")
     done = project.check()
     assert done.returncode == 1
-    assert "nobody can have reviewed this on a day to come." in done.stderr
+    assert "nobody can have looked on 2999-11-23, a day to come" in done.stderr
 
 
 def test_the_review_of_a_page_is_recorded_in_its_front_matter(project, model):
@@ -99,3 +103,10 @@ def test_a_review_holds_until_what_was_read_changes(model, kind):
     assert reviews.of(known, id, entry) is None
     assert reviews.of(known, id, entry.model_copy(update=signed)).holds
     assert not reviews.of(known, id, entry.model_copy(update=signed | {"reviewed_version": "00000000"})).holds
+
+
+def test_a_person_who_has_reviewed_nothing_is_told(project):
+    register(project)
+    done = project.check()
+    assert done.returncode == 0
+    assert "reviewers.yml:3: warning: 'a-jurist' has reviewed nothing" in done.stderr

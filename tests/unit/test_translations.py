@@ -22,7 +22,7 @@ def test_a_text_that_changed_a_little_keeps_its_translation_as_a_proposal(projec
     assert entry.string, "the older translation stands there to compare with"
     done = project.check()
     assert done.returncode == 0, "readers see the French meanwhile"
-    assert "nl.po:" in done.stderr and "warning: the French text has changed" in done.stderr
+    assert "nl.po:" in done.stderr and "warning: this translates an older or a like text" in done.stderr
 
 
 def test_a_text_without_any_translation_stops_the_check(project):
@@ -61,3 +61,39 @@ def test_the_older_text_stands_above_its_translation_until_that_is_corrected(pro
     po(project, "nl").write_text(text.replace("#, fuzzy\n", ""), encoding="utf-8")
     project.run("bonguichet", "po")
     assert "#|" not in po(project, "nl").read_text(encoding="utf-8")
+
+
+def test_a_new_text_does_not_take_the_translation_of_a_like_one_that_stays(project):
+    new = "Une indexation est attendue. Le montant exact n’est pas encore publié."
+    path = project.root / "content/changes.yml"
+    entry = "like-example: {kind: technical, since: 2026-11-22, told: 2026-11-22, pages: [index.md]"
+    like = "Les personnes qui cherchent de l’aide à Bruxelles, et ceux qui les accompagnent."
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}\n{entry}, about: {new!r}, affects: '{like}'}}\n", encoding="utf-8"
+    )
+    done = project.run("bonguichet", "po")
+    assert done.returncode == 0, done.stderr
+    with (project.root / "content/translations/nl.po").open("rb") as stream:
+        entry = read_po(stream).get(like)
+    assert (entry.string, entry.fuzzy) == ("", False)
+
+
+def test_the_texts_that_wait_are_named_with_their_line(project):
+    old = "ask: Quel âge avez-vous ?"
+    project.change("questionnaire/questions.yml", old, "ask: Quel est l’âge que vous avez ?")
+    done = project.run("bonguichet", "po")
+    lines = (project.root / "content/translations/nl.po").read_text(encoding="utf-8").splitlines()
+    line = lines.index('msgid "Quel est l’âge que vous avez ?"') + 1
+    assert f"  content/translations/nl.po:{line}: Quel est l’âge que vous avez ?" in done.stdout.splitlines()
+
+
+def test_a_changed_text_keeps_in_each_language_the_translation_of_that_language(project):
+    def string(language: str, text: str) -> str:
+        with po(project, language).open("rb") as stream:
+            return read_po(stream).get(text).string
+
+    old, new = "Quel âge avez-vous ?", "Quel âge avez-vous donc ?"
+    before = {language: string(language, old) for language in ("nl", "en", "ar", "de")}
+    project.change("questionnaire/questions.yml", f"ask: {old}", f"ask: {new}")
+    assert project.run("bonguichet", "po").returncode == 0
+    assert {language: string(language, new) for language in before} == before

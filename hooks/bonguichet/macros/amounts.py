@@ -11,7 +11,7 @@ from markupsafe import Markup
 from .. import formatting, freshness
 from ..changes import FIGURES
 from ..messages import say
-from ..model import Amount, Value
+from ..model import Amount, Event, Value
 from ..pagefiles import url_of
 from ..problems import did_you_mean
 from . import charts
@@ -168,7 +168,13 @@ class Amounts(Citations):
         event = self._entry("events", id)
         self._use(event.source)
         again = self.word("looked-at-again", day=formatting.day(event.review_by, self.language))
-        return Markup("{} {} {}").format(self.word("may-change"), self.text(event.about), again)
+        return Markup("{} {} {}").format(self._when_expected(event), self.text(event.about), again)
+
+    def _when_expected(self, event: Event) -> Markup:
+        day = freshness.awaited(event)
+        if day and day > self.model.day:
+            return self.word("event-expected", day=formatting.day(day, self.language))
+        return self.word("may-change")
 
     def _figure(self, amount: Amount, value: Value) -> Markup | str:
         quantity = self._quantity(amount, value.value)

@@ -94,7 +94,7 @@ class Lists(Clocks):
             due=lambda entries, span: [each for each in entries if due.when(each, model.day) == span],
             near=lambda entries: [each for each in entries if due.when(each, model.day) != "later"],
             oldest=lambda entries: min((each.compared for each in entries if each.compared), default=None),
-            reviewed=sum(bool(each.review) for each in found),
+            reviewed=due.reviewed(found),
             all=len(found),
             soon=soon,
             next=following,
@@ -107,7 +107,7 @@ class Lists(Clocks):
         if each.kind == "services":
             return self.isolated(self.model.services[each.id].names)
         if each.kind == "timelines":
-            return each.id
+            return self.text(self.model.themes[self.model.theme_of[each.id]].title)
         entry = getattr(self.model, each.kind)[each.id]
         return self.text(entry.about if each.kind == "events" else entry.name)
 

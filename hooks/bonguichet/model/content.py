@@ -21,6 +21,7 @@ from .values import (
     Id,
     LanguageCode,
     Many,
+    Misplaced,
     Names,
     PagePath,
     Place_,
@@ -33,6 +34,7 @@ from .values import (
     Text,
     Url,
     WarningId,
+    looked_at_again,
 )
 
 Unit = Literal[
@@ -92,9 +94,11 @@ class Amount(Dated):
         for first, following in zip(days, [*days[1:], date.max], strict=True):
             until = self.values[first].until
             if until and not first <= until < following:
-                raise ValueError(
-                    say("the value of {day} must end on or after that day, and before the next value.", day=first)
+                text = say(
+                    "'until' of the value of {day} lies outside it: write that day or a later one, before the next value.",
+                    day=first,
                 )
+                raise Misplaced(text, "values", first, "until")
         return self
 
 
@@ -310,6 +314,6 @@ class Page(Reviewed):
 
     @model_validator(mode="after")
     def _looked_at_again(self) -> "Page":
-        if self.compared and self.review_by and self.review_by <= self.compared:
-            raise ValueError(say("'review_by' must come after 'compared'."))
+        if self.compared and self.review_by:
+            looked_at_again(self.compared, self.review_by)
         return self

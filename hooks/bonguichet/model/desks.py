@@ -14,6 +14,7 @@ from .values import (
     Hour,
     LanguageCode,
     Many,
+    Misplaced,
     MunicipalityId,
     Names,
     Phone,
@@ -95,8 +96,14 @@ class Opening(Record):
 
     @model_validator(mode="after")
     def _lasts(self) -> "Opening":
-        if self.at == self.until:  # a shelter may open in the evening and close in the morning
+        if self.at == self.until:
             raise ValueError(say("'at' and 'until' are the same hour."))
+        over_night = self.at >= "18:00" and self.until <= "12:00"  # a shelter opens in the evening
+        if self.at > self.until and not over_night:
+            text = say(
+                "'until' {until} comes before 'at' {at}: write the hours in order.", at=self.at, until=self.until
+            )
+            raise Misplaced(text, "until")
         return self
 
 

@@ -3,7 +3,7 @@
 Knows how a single value may be written. Must not know any entry.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
@@ -16,6 +16,7 @@ from .expressions import Test, parse_test
 UNKNOWN, SKIP, NONE = RESERVED_VALUES = ("unknown", "skip", "none")
 RESERVED_KEYS = ("at", "r")
 SOURCE_LANGUAGE = "fr"
+_A_YEAR = timedelta(days=366)
 
 
 T = TypeVar("T")
@@ -39,7 +40,9 @@ _PAGE = r"^[a-z0-9/-]+\.md$"
 _URL = r"^https?://\S+$"
 _PLACE = r"^[a-z0-9/-]+\.md(#[a-z0-9-]+)?$"
 _SPOKEN = r"^[a-z]{2,3}$"
-_PHONE = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,5})$"
+_BELGIAN = r"\+32(4[5-9][0-9]{7}|4[0-4][0-9]{6}|[1-35-9][0-9]{7})"
+_FOREIGN = r"\+([124-9][0-9]|3[013-9])[0-9]{5,13}"
+_PHONE = rf"^({_BELGIAN}|{_FOREIGN}|1[0-9]{{2,5}})$"
 _AS_OF = r"^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|undated)$"
 _HOUR = r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$"
 
@@ -53,7 +56,9 @@ def form_of(pattern: str) -> str:
         _URL: say("write a whole web address, with https://"),
         _PLACE: say("write a page and a heading of it, such as revenus/ris.md#means"),
         _SPOKEN: say("write the code of a language, such as ar"),
-        _PHONE: say('write a telephone in quotes and in international form, such as "+3222096161"'),
+        _PHONE: say(
+            'write a telephone in quotes and in international form, such as "+3222096161": +32 and 8 digits, or 9 for a mobile'
+        ),
         _AS_OF: say(
             'write in quotes when it was told: a year, a month or a day, such as "2025" or "2025-10"; else undated'
         ),
@@ -100,10 +105,17 @@ def _to(kind: str) -> type[Reference]:
 SourceId, AmountId, DeadlineId, BenefitId = map(_to, ("sources", "amounts", "deadlines", "benefits"))
 RoleId, ServiceId, AdviceId, WarningId = map(_to, ("roles", "services", "advice", "warnings"))
 DocumentId, DocumentListId, QuestionId = map(_to, ("documents", "document_lists", "questions"))
-LanguageCode, MunicipalityId = map(_to, ("languages", "municipalities"))
+LanguageCode = _to("languages")
 LetterId, TriggerId = map(_to, ("letters", "triggers"))
 ModelLetterId, LetterFieldId = map(_to, ("model_letters", "letter_fields"))
 ReviewerId = _to("reviewers")
+
+
+class MunicipalityId(Reference):
+    """A municipality of Belgium, by its NIS code. Any text is read: whoever wrote a name is told its code."""
+
+    kind = "municipalities"
+    pattern = r"^\S.*$"
 
 
 class PagePath(Reference):
@@ -136,6 +148,22 @@ WEEK: tuple[Day, ...] = get_args(Day)
 Region = Literal["brussels", "flanders", "wallonia"]
 
 
+class Misplaced(ValueError):
+    """A mistake of a whole entry, and the path to the value that shows it."""
+
+    def __init__(self, sentence: str, *at: Any):
+        super().__init__(sentence)
+        self.at = at
+
+
+def looked_at_again(compared: date, review_by: date) -> None:
+    """Raises Misplaced unless somebody looks again after the comparison, and within a year."""
+    if review_by <= compared:
+        raise Misplaced(say("'review_by' must come after 'compared'."), "review_by")
+    if review_by - compared > _A_YEAR:
+        raise Misplaced(say("'review_by' is more than a year after 'compared': write an earlier day."), "review_by")
+
+
 class Record(BaseModel):
     """A frozen mapping that refuses the fields it does not know."""
 
@@ -158,6 +186,5 @@ class Dated(Reviewed):
 
     @model_validator(mode="after")
     def _looked_at_again(self) -> "Dated":
-        if self.review_by <= self.compared:
-            raise ValueError(say("'review_by' must come after 'compared'."))
+        looked_at_again(self.compared, self.review_by)
         return self

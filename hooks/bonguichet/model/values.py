@@ -128,6 +128,8 @@ class PagePath(Reference):
 class FactId(Reference):
     """Any fact that an event can touch."""
 
+    kinds = ("amounts", "deadlines", "stays", "benefits", "timelines", "letters", "services")
+
 
 Url = Annotated[str, StringConstraints(pattern=_URL)]
 Place_ = Annotated[str, StringConstraints(pattern=_PLACE)]

@@ -55,6 +55,7 @@ const ACTIONS = {
   change: (button) => go(state.answers, button.dataset.question),
   restart() {
     forget();
+    box.querySelector("[data-without]").checked = false; // ticked, it would tell that an answer was a sensitive one
     go({});
   },
   async print() {

@@ -1,12 +1,16 @@
-"""Finds a real Chromium for the tests, or installs Debian's: $CHROMIUM, `chromium` on the PATH, apt-get as root."""
+"""Finds a real Chromium for the tests, or installs Debian's: $CHROMIUM, one on the PATH, apt-get as root.
+
+The one without windows (`chromium-headless-shell`) is the same browser, and opens a page in half the time."""
 
 import os
 import shutil
 import subprocess
 import sys
 
+PACKAGE = "chromium-headless-shell"
+NAMES = (PACKAGE, "chromium", "chromium-browser")
 MISSING = (
-    "A real Chromium is needed for the tests: install it (on Debian: apt-get install chromium), "
+    f"A real Chromium is needed for the tests: install it (on Debian: apt-get install {PACKAGE}), "
     "or set CHROMIUM to the path of one, then run make test again."
 )
 
@@ -16,7 +20,7 @@ def find() -> str | None:
     given = os.environ.get("CHROMIUM")
     if given:
         return shutil.which(given)
-    return shutil.which("chromium") or shutil.which("chromium-browser")
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 def install() -> None:
@@ -24,7 +28,7 @@ def install() -> None:
     if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]):
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", PACKAGE]):
         done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         if done.returncode:
             print(done.stderr, file=sys.stderr)

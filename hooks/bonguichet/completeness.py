@@ -11,8 +11,8 @@ from .model import SOURCE_LANGUAGE, Model, Page, Text, find
 
 @dataclass(frozen=True)
 class State:
-    """The pages of a language by their state, who reviewed the language and which pages, and its texts: all of them, those whose translation follows an older
-    text, and those without any."""
+    """The pages of a language by their state, who reviewed the language and which pages, and its texts: all of them, those
+    whose translation follows an older text, and those without any."""
 
     fresh: tuple[str, ...]
     older: tuple[str, ...]
@@ -38,6 +38,7 @@ def _state(model: Model, language: str, texts: tuple[str, ...]) -> State:
     found = ((path, reviews.of(model, path, page)) for path, page in own.items())
     reviewed = tuple((path, review) for path, review in found if review)
     outdated = model.outdated.get(language, frozenset())
+    translated = {*known, *outdated}
     return State(
         fresh=tuple(path for path in own if path not in older),
         older=older,
@@ -47,7 +48,7 @@ def _state(model: Model, language: str, texts: tuple[str, ...]) -> State:
         reviewed=reviewed,
         texts=len(texts),
         outdated=tuple(text for text in texts if text in outdated),
-        untranslated=() if known is texts else tuple(text for text in texts if text not in {*known, *outdated}),
+        untranslated=tuple(text for text in texts if text not in translated),
     )
 
 

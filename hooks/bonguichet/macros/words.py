@@ -33,19 +33,34 @@ _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
 _MARKDOWN = Markdown()
-_PAGES = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+_CALLS = jinja2.Environment()
+"""Reads calls of macros, as Jinja writes them."""
 
 
 @cache
 def _components(folder: Path) -> jinja2.Environment:
-    """The templates of a folder, compiled once for every page and language."""
+    """The templates of a folder, compiled once for every page and language, and kept until they change."""
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def _call(written: str) -> tuple[str, list[Any], dict[str, Any]]:
+    """The macro that a call names and what it gives it, positional and named; the same calls stand in many texts."""
+    [call] = _CALLS.parse(written).find_all(nodes.Call)
+    return call.node.name, *_given(call)
+
+
+def _given(call: nodes.Call) -> tuple[list[Any], dict[str, Any]]:
+    """What a call gives its macro. Raises nodes.Impossible where that is more than ids and texts."""
+    named = {argument.key: argument.value.as_const() for argument in call.kwargs}
+    return [argument.as_const() for argument in call.args], named
 
 
 @cache
@@ -125,8 +140,12 @@ class Words:
 
     def render(self, markdown: str) -> str:
         """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
-        filled = _PAGES.from_string(markdown).render(self._called) if "{" in markdown else markdown
+        filled = CALL.sub(self._filled, markdown)
         return spoken.as_html(formatting.typeset(filled, self.language), self.language, self._directions)
+
+    def _filled(self, call: re.Match[str]) -> str:
+        name, positional, named = _call(call[0])
+        return escape(self._called[name](*positional, **named))
 
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
@@ -241,7 +260,7 @@ class Words:
 
     def _mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
         try:
-            tree = _PAGES.parse(markdown)
+            tree = _CALLS.parse(markdown)
         except jinja2.TemplateSyntaxError as error:
             yield error.lineno, say("this macro is not written as it should: {error}.", error=error.message)
             return
@@ -272,8 +291,7 @@ class Words:
     def _mistake(self, call: nodes.Call) -> Iterator[tuple[int, str]]:
         name = call.node.name
         try:
-            positional = [argument.as_const() for argument in call.args]
-            named = {argument.key: argument.value.as_const() for argument in call.kwargs}
+            positional, named = _given(call)
         except nodes.Impossible:
             yield call.lineno, say("'{name}' takes ids and texts between quotes.", name=name)
             return

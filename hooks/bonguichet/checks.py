@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from markupsafe import Markup
-
 from . import (
     cases,
     changes,
@@ -24,7 +22,7 @@ from . import (
     wording,
 )
 from .load import ROOT, Data
-from .macros import Macros
+from .macros.tried import Tried
 from .messages import say
 from .model import SOURCE_LANGUAGE, Page
 from .parity import HEADING
@@ -38,20 +36,13 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     found = [*references.problems(data), *changes.problems(data)] or list(early.problems(data))
     if not found:  # macros and translations rely on references that hold
         # One language tries every call: a page calls the same macros in all, and their words are checked on their own.
-        macros = _Tried(data.model, SOURCE_LANGUAGE, root / "overrides/components")
+        macros = Tried(data.model, SOURCE_LANGUAGE, root / "overrides/components")
         found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_places(data)]
         found += cases.problems(data)
     return sorted(set(found))
 
 
-class _Tried(Macros):
-    """Macros that are called to see whether they can be. The texts inside them are tried where they are written."""
-
-    def text(self, french: str) -> Markup:
-        return Markup(french)
-
-
-def _texts(data: Data, macros: Macros) -> Iterator[Problem]:
+def _texts(data: Data, macros: Tried) -> Iterator[Problem]:
     """Macros that cannot be filled in and verdicts, in the French texts and their translations."""
     written = list(data.texts())
     for language in data.model.languages:
@@ -63,7 +54,7 @@ def _texts(data: Data, macros: Macros) -> Iterator[Problem]:
                 yield data.problem(kind, id, sentence + where, *path)
 
 
-def _pages(data: Data, macros: Macros) -> Iterator[Problem]:
+def _pages(data: Data, macros: Tried) -> Iterator[Problem]:
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
         promised = {"full": data.model.pages[SOURCE_LANGUAGE], "core": record.pages, "draft": ()}
@@ -92,7 +83,7 @@ def _places(data: Data) -> Iterator[Problem]:
                 yield data.problem(kind, id, text + did_you_mean(place, [*headings, *pages]), field, index)
 
 
-def _page(data: Data, macros: Macros, language: str, path: str, page: Page) -> Iterator[Problem]:
+def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
     found += spoken.mistakes(page.body, language, data.model.languages)

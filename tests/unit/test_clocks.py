@@ -6,6 +6,7 @@ import re
 import pytest
 from bonguichet.load import ROOT
 from bonguichet.macros import Macros
+from bonguichet.macros.tried import Tried
 
 COMPONENTS = ROOT / "overrides/components"
 
@@ -31,8 +32,8 @@ def test_an_example_shows_the_dates_of_its_day_the_nearest_first(words):
         ('deadline_example("request", "appeal-cpas")', "'appeal-cpas' does not start with 'request'."),
     ],
 )
-def test_a_wrong_call_is_told_to_the_editor(words, call, sentence):
-    ((_, said),) = words.mistakes(f"{{{{ {call} }}}}")
+def test_a_wrong_call_is_told_to_the_editor(model, call, sentence):
+    ((_, said),) = Tried(model, "fr", COMPONENTS).mistakes(f"{{{{ {call} }}}}")
     assert said.startswith(sentence)
 
 

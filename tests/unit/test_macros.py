@@ -125,16 +125,6 @@ def test_texts_turn_markdown_and_macros_into_html_and_nothing_else(macros):
     assert "&amp;" in html
 
 
-def test_every_mistake_of_a_page_is_said_with_its_line(macros):
-    page = 'one {{ amont("x") }}\n{{ amount("x") }}\n\n{{ plain("3 mois") }} {{ term }}'
-    said = list(macros().mistakes(page))
-    assert sorted(line for line, _ in said) == [1, 2, 4, 4]
-
-
-def test_a_macro_that_is_not_closed_is_said(macros):
-    assert next(macros().mistakes('a\n{{ amount("ris-single") }\n'))[0] in (2, 3)
-
-
 @pytest.mark.parametrize(
     ("path", "url"),
     [("index.md", ""), ("orientation.md", "orientation/"), ("revenus/ris.md", "revenus/ris/"), ("a/index.md", "a/")],

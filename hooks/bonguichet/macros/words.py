@@ -1,13 +1,12 @@
 """Fills texts and pages: Jinja for the macros, Markdown for the texts, templates for the blocks.
 
-Knows how a call in a text becomes HTML, and how to name a call that cannot. Must not know any
-macro (`facts.py`, `parts.py`).
+Knows how a call in a text becomes HTML. Must not know any macro (`facts.py`, `parts.py`), nor how to name a call that
+cannot be filled in (`tried.py`).
 """
 
-import inspect
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -26,14 +25,12 @@ from ..model import SOURCE_LANGUAGE, WEEK, Dated, Model, Opening, language_of, n
 from ..problems import did_you_mean
 from ..reviews import Review
 
-_ALLOWED = (nodes.Output, nodes.TemplateData, nodes.Call, nodes.Name, nodes.Const, nodes.Keyword)
-_MARK = re.compile(r"\{[{%#]")
 _BLOCKS = ("<p>", "<ul>", "<ol>")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
 _MARKDOWN = Markdown()
-_CALLS = jinja2.Environment()
+CALLS = jinja2.Environment()
 """Reads calls of macros, as Jinja writes them."""
 
 
@@ -53,11 +50,11 @@ def _components(folder: Path) -> jinja2.Environment:
 @cache
 def _call(written: str) -> tuple[str, list[Any], dict[str, Any]]:
     """The macro that a call names and what it gives it, positional and named; the same calls stand in many texts."""
-    [call] = _CALLS.parse(written).find_all(nodes.Call)
-    return call.node.name, *_given(call)
+    [call] = CALLS.parse(written).find_all(nodes.Call)
+    return call.node.name, *given(call)
 
 
-def _given(call: nodes.Call) -> tuple[list[Any], dict[str, Any]]:
+def given(call: nodes.Call) -> tuple[list[Any], dict[str, Any]]:
     """What a call gives its macro. Raises nodes.Impossible where that is more than ids and texts."""
     named = {argument.key: argument.value.as_const() for argument in call.kwargs}
     return [argument.as_const() for argument in call.args], named
@@ -134,12 +131,11 @@ class Words:
             "late": self.late,
         }
         self._called = {name: getattr(self, name) for name in (*self.NAMES, *self.HIDDEN)}
-        self._tried: dict[str, tuple[tuple[int, str], ...]] = {}
 
     # What texts and pages go through
 
     def render(self, markdown: str) -> str:
-        """Markdown with its macros filled in. Call `mistakes` first: here a mistake raises MacroError."""
+        """Markdown with its macros filled in. `Tried` finds mistakes first: here one raises MacroError."""
         filled = CALL.sub(self._filled, markdown)
         return spoken.as_html(formatting.typeset(filled, self.language), self.language, self._directions)
 
@@ -245,72 +241,6 @@ class Words:
             [words, Markup('<span class="hours">{}</span>').format(self.word("hours-span", at=at, until=until))]
         )
 
-    def mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
-        """Every macro that cannot be filled in: line in the text (1-based), and what to do."""
-        if "{" not in markdown:
-            return
-        if _MARK.search(CALL.sub("", markdown)):  # more than calls: the whole text says what
-            yield from self._mistakes(markdown)
-            return
-        for call in CALL.finditer(markdown):  # the same calls stand in many texts: each is read and tried once
-            if call[0] not in self._tried:
-                self._tried[call[0]] = tuple(self._mistakes(call[0]))
-            for line, sentence in self._tried[call[0]]:
-                yield markdown.count("\n", 0, call.start()) + line, sentence
-
-    def _mistakes(self, markdown: str) -> Iterator[tuple[int, str]]:
-        try:
-            tree = _CALLS.parse(markdown)
-        except jinja2.TemplateSyntaxError as error:
-            yield error.lineno, say("this macro is not written as it should: {error}.", error=error.message)
-            return
-        for node in tree.iter_child_nodes():
-            yield from self._not_a_call(node)
-        called = {id(call.node) for call in tree.find_all(nodes.Call)}
-        for name in tree.find_all(nodes.Name):
-            if name.name not in self.NAMES:
-                sentence = say("there is no macro '{name}'.", name=name.name)
-                yield name.lineno, sentence + did_you_mean(name.name, self.NAMES)
-            elif id(name) not in called:
-                yield name.lineno, say("'{name}' needs its parentheses: {{{{ {name}(…) }}}}.", name=name.name)
-        for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in self.NAMES:
-                yield from self._mistake(call)
-
-    def _not_a_call(self, node: nodes.Node) -> Iterator[tuple[int, str]]:
-        """Whatever is more than text and calls of macros: filters, conditions, includes."""
-        if not isinstance(node, _ALLOWED):
-            yield (
-                node.lineno,
-                say('only macros such as {{{{ amount("ris-single") }}}} are used here: no filter, no {{% … %}}.'),
-            )
-            return
-        for child in node.iter_child_nodes():
-            yield from self._not_a_call(child)
-
-    def _mistake(self, call: nodes.Call) -> Iterator[tuple[int, str]]:
-        name = call.node.name
-        try:
-            positional, named = _given(call)
-        except nodes.Impossible:
-            yield call.lineno, say("'{name}' takes ids and texts between quotes.", name=name)
-            return
-        if sentence := self._try(name, positional, named):
-            yield call.lineno, sentence
-
-    def _try(self, name: str, positional: list[Any], named: dict[str, Any]) -> str | None:
-        """Call a macro. What is wrong with the call, for an editor."""
-        try:
-            self._called[name](*positional, **named)
-        except MacroError as error:
-            return str(error)
-        except TypeError:
-            takes = _as_written(inspect.signature(self._called[name]))
-            return say("'{name}' is not called as it should: it takes {takes}.", name=name, takes=takes)
-        except Exception as error:  # a word or a placeholder that is gone: still a line and a sentence
-            return say("'{id}' cannot be shown: {error}.", id=name, error=f"{type(error).__name__}: {error}")
-        return None
-
     def _entry(self, kind: str, id: str) -> Any:
         entries = getattr(self.model, kind)
         if id not in entries:
@@ -334,13 +264,3 @@ class Words:
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""
         return Markup(self._block(component, **values).strip())
-
-
-def _as_written(takes: inspect.Signature) -> str:
-    """What a macro takes, as one writes it: (id, form=…, day=…), or () if nothing."""
-
-    def one(given: inspect.Parameter) -> str:
-        many = given.kind in (given.VAR_POSITIONAL, given.VAR_KEYWORD)
-        return f"{given.name}, …" if many else given.name if given.default is given.empty else f"{given.name}=…"
-
-    return f"({', '.join(map(one, takes.parameters.values()))})"

@@ -15,6 +15,8 @@ FILE = "hsds/services"
 _OURS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:bon-guichet")
 _DAYS = dict(zip(WEEK, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _DUTCH = "nl"
+_MIDNIGHT = {"24:00": "23:59"}
+"""Our end of the day is no time of the standard, which has the times of a clock."""
 _COUNTRY = "Belgique"
 _REGIONS = {
     "brussels": "Région de Bruxelles-Capitale",
@@ -103,7 +105,7 @@ class _Desk:
                 freq="WEEKLY",
                 byday=",".join(_DAYS[day] for day in opening.days),
                 opens_at=opening.at,
-                closes_at=opening.until,
+                closes_at=_MIDNIGHT.get(opening.until, opening.until),
                 description=self.said(opening.what),
             )
 

@@ -38,11 +38,7 @@ def _entries(data: Data) -> Iterator[Problem]:
                 )
                 yield data.problem(kind, id, text, "checked", "on")
             case Page(review_by=date() as by) if day > by:
-                text = say(
-                    "to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.",
-                    day=by,
-                )
-                yield data.problem(kind, id, text, "review_by")
+                yield data.problem(kind, id, _to_compare(by), "review_by")
             case Event() if freshness.is_open(entry, day):
                 yield from (data.problem(kind, id, text, field) for field, text in _unresolved(entry, day))
 
@@ -80,9 +76,12 @@ def _late(fact: Dated, day: date) -> str:
             "readers have not seen this figure since {day}: compare it with its source, then raise 'compared' and 'review_by'.",
             day=freshness.hide_after(fact),
         )
+    return _to_compare(fact.review_by)
+
+
+def _to_compare(by: date) -> str:
     return say(
-        "to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.",
-        day=fact.review_by,
+        "to be looked at again by {day}: compare it with its source, then raise 'compared' and 'review_by'.", day=by
     )
 
 

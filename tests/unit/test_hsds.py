@@ -83,7 +83,7 @@ def test_hours_are_weekly_rules_of_icalendar(model, contents):
         for rule, opening in zip(contents[id].get("schedules", []), desk.hours, strict=True):
             assert rule["freq"] == "WEEKLY"
             assert rule["byday"].split(",") == [day[:2].upper() for day in opening.days]
-            assert (rule["opens_at"], rule["closes_at"]) == (opening.at, opening.until)
+            assert (rule["opens_at"], rule["closes_at"]) == (opening.at, opening.until.replace("24:00", "23:59"))
 
 
 def test_texts_are_those_that_are_handed_in(model, contents):
@@ -106,3 +106,14 @@ def test_a_region_less_some_municipalities_names_those_that_are_left(model):
     left = hsds._areas(model, Serves(regions=("brussels",), but=("21009",)))
     assert len(left) == 18
     assert "Ixelles" not in left and "Anderlecht" in left
+
+
+def test_opening_hours_are_times_of_a_clock(contents):
+    times = [
+        schedule[end]
+        for s in contents.values()
+        for schedule in s.get("schedules", [])
+        for end in ("opens_at", "closes_at")
+    ]
+    assert "23:59" in times, "some desks answer until midnight"
+    assert [time for time in times if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", time)] == []

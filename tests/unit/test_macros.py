@@ -320,3 +320,10 @@ def test_a_desk_for_legal_help_whose_languages_nobody_told_says_so(macros, model
     assert not model.services["adde"].languages
     assert "nous ne les connaissons pas" in macros().card("adde")
     assert "nous ne les connaissons pas" not in macros().card("baj-bruxelles-fr")
+
+
+def test_pages_no_longer_say_that_nobody_has_reviewed_once_a_person_has(macros, model):
+    assert "Personne n’a encore relu" in macros().reviews_so_far()
+    changed = model.model_copy(update={"reviewers": {"a-jurist": Reviewer(name="A. Juriste")}})
+    assert macros("nl").reviews_so_far().startswith("<strong>Nog niemand")
+    assert "Personne" not in Macros(changed, "fr", COMPONENTS).reviews_so_far()

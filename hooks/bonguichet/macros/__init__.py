@@ -33,6 +33,6 @@ class Macros(Examples, Embedding, Finder, Histories, Offline, OpenData, ShortAdd
             "model_letters",
             "offline",
         ),
-        *("offline_pack", "page", "plain", "rules", "search", "service", "situation", "source"),
+        *("offline_pack", "page", "plain", "reviews_so_far", "rules", "search", "service", "situation", "source"),
         *("start", "stays", "term", "timeline", "translation_state", "warning"),
     )

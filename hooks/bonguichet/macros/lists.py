@@ -82,6 +82,10 @@ class Lists(Clocks):
             "translation_state", entries=completeness.states(self.model), names=self.model.languages, titles=titles
         )
 
+    def reviews_so_far(self) -> Markup:
+        """Whether anybody has reviewed the texts of the site."""
+        return self.text(self.model.interface["reviews-some" if self.model.reviewers else "reviews-none"])
+
     def freshness_state(self) -> Markup:
         """How old everything is by kind, and what is to be looked at again soon."""
         model, found = self.model, due.everything(self.model)

@@ -19,10 +19,8 @@ help: ## list the commands
 serve: $(READY) ## build, serve with live reload, print the address (ADDRESS=127.0.0.1:8000)
 	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
-site: $(READY) paths ## prove the rules, then build the whole site into site/, strictly; a failed build leaves the former site/ as it was
-	@rm -rf .build/site
-	@$(BIN)/mkdocs build --strict --site-dir .build/site
-	@rm -rf site && mv .build/site site
+site: $(READY) paths ## prove the rules, then build the whole site into site/, strictly; one that fails or is stopped leaves the former site/ as it was
+	@$(BIN)/python -m bonguichet site $(BIN)/mkdocs build --strict --site-dir
 	@echo "site/ is ready."
 
 test: $(READY) ## all tests but the longest, with a real Chromium

@@ -5,7 +5,8 @@ READY := $(VENV)/.ready
 ADDRESS ?= 127.0.0.1:8000
 BASE ?= HEAD
 COMPILE := .build/lock/bin/pip-compile
-LOCKED := --quiet --extra test --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links
+PIN := CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --extra test --generate-hashes --strip-extras \
+	--no-emit-index-url --no-emit-find-links --output-file requirements.lock
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
@@ -82,14 +83,14 @@ lint: $(READY) ## style of the Python code
 	@$(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests
 
 lock: $(READY) $(COMPILE) ## pin every package anew, after a change in pyproject.toml
-	@CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) $(LOCKED) --output-file requirements.lock pyproject.toml
+	@$(PIN) pyproject.toml
 
 update: $(READY) $(COMPILE) ## the newest release of every package: pinned, said (old → new), tested
 	@cp requirements.lock .build/before.lock
 	@$(BIN)/python -m tests.update loosen .build/newest/pyproject.toml
-	@$(COMPILE) $(LOCKED) --upgrade --output-file requirements.lock .build/newest/pyproject.toml
+	@$(PIN) --upgrade .build/newest/pyproject.toml
 	@$(BIN)/python -m tests.update pin
-	@$(MAKE) --no-print-directory lock
+	@$(PIN) pyproject.toml
 	@$(BIN)/python -m tests.update changes .build/before.lock
 	@$(MAKE) --no-print-directory test || { \
 		echo "The tests fail with these versions. To take them back: git checkout pyproject.toml requirements.lock" >&2; exit 1; }

@@ -27,7 +27,7 @@ def build(command: Sequence[str], beside: Path, at: Path) -> int:
 
     Returns the exit code of the command: where it is not 0, `at` stays as it was. Raises Busy."""
     beside.mkdir(parents=True, exist_ok=True)
-    with (beside / "lock").open("w") as lock:
+    with (beside / "site.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

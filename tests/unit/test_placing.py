@@ -48,7 +48,7 @@ def test_a_whole_site_takes_the_place_of_the_former_and_leaves_nothing_beside(pl
         monkeypatch.setattr(placing, "_exchange", lambda *_: False)
     assert built(place) == 0
     assert content(place / "site") == NEW
-    assert sorted(path.name for path in place.rglob("*")) == [".build", "index.html", "last.html", "lock", "site"]
+    assert sorted(path.name for path in place.rglob("*")) == [".build", "index.html", "last.html", "site", "site.lock"]
 
 
 def test_the_first_site_needs_no_former_one(tmp_path):

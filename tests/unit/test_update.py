@@ -8,12 +8,12 @@ from bonguichet.load import ROOT
 
 from tests import update
 
-PROJECT = '''[project]
+PROJECT = """[project]
 dependencies = [
   "jinja2==3.1.6",            # macros
   "Resvg_py==0.5.0",  # pictures
 ]
-'''
+"""
 LOCK = """jinja2==3.2.0 \\
     --hash=sha256:ab
     # via bon-guichet (pyproject.toml)
@@ -39,7 +39,11 @@ def test_a_package_that_the_lock_does_not_hold_is_no_guess():
 
 def test_what_changes_is_said_old_and_new_what_comes_and_what_goes():
     before = LOCK.replace("jinja2==3.2.0", "jinja2==3.1.6").replace("markupsafe==3.0.3", "six==1.17.0")
-    assert update.changes(before, LOCK) == ["jinja2: 3.1.6 → 3.2.0", "markupsafe: not there → 3.0.3", "six: 1.17.0 → gone"]
+    assert update.changes(before, LOCK) == [
+        "jinja2: 3.1.6 → 3.2.0",
+        "markupsafe: not there → 3.0.3",
+        "six: 1.17.0 → gone",
+    ]
     assert update.changes(LOCK, LOCK) == []
 
 

@@ -53,7 +53,7 @@ def test_a_site_made_again_years_later_takes_its_clock_from_the_environment(monk
     zone(zone_name)
     monkeypatch.delenv("SITE_DATE", raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
-    assert load.site_date() == load.latest_today(date(2001, 1, 1)) == date(2001, 9, 9)
+    assert load.site_date() == date(2001, 9, 9)
     assert not load.is_of_another_time(date(2001, 9, 20))
     assert load.is_of_another_time(date(2026, 11, 22))
 

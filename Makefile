@@ -4,13 +4,16 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ADDRESS ?= 127.0.0.1:8000
 BASE ?= HEAD
+COMPILE := .build/lock/bin/pip-compile
+PIN := CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --quiet --extra test --generate-hashes --strip-extras \
+	--no-emit-index-url --no-emit-find-links --output-file requirements.lock
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths diff bench po revisions language warnings readability translations facts freshness changelog schemas links lint lock clean
+.PHONY: help serve site test test-all check paths diff bench po revisions language warnings readability translations facts freshness changelog schemas links lint lock update clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -19,10 +22,8 @@ help: ## list the commands
 serve: $(READY) ## build, serve with live reload, print the address (ADDRESS=127.0.0.1:8000)
 	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
-site: $(READY) paths ## prove the rules, then build the whole site into site/, strictly; a failed build leaves the former site/ as it was
-	@rm -rf .build/site
-	@$(BIN)/mkdocs build --strict --site-dir .build/site
-	@rm -rf site && mv .build/site site
+site: $(READY) paths ## prove the rules, then build the whole site into site/, strictly; one that fails or is stopped leaves the former site/ as it was
+	@$(BIN)/python -m bonguichet site $(BIN)/mkdocs build --strict --site-dir
 	@echo "site/ is ready."
 
 test: $(READY) ## all tests but the longest, with a real Chromium
@@ -81,10 +82,22 @@ links: $(READY) ## ask every link to another site whether it still answers; the 
 lint: $(READY) ## style of the Python code
 	@$(BIN)/ruff check hooks tests && $(BIN)/ruff format --check hooks tests
 
-lock: $(READY) ## pin every package anew, after a change in pyproject.toml
-	@$(BIN)/python -m venv .build/lock && .build/lock/bin/pip install --quiet pip-tools==7.6.2
-	@CUSTOM_COMPILE_COMMAND="make lock" .build/lock/bin/pip-compile --quiet --extra test --generate-hashes \
-		--strip-extras --no-emit-index-url --no-emit-find-links --output-file requirements.lock pyproject.toml
+lock: $(READY) $(COMPILE) ## pin every package anew, after a change in pyproject.toml
+	@$(PIN) pyproject.toml
+
+update: $(READY) $(COMPILE) ## the newest release of every package: pinned, said (old → new), tested
+	@cp requirements.lock .build/before.lock
+	@$(BIN)/python -m tests.update loosen .build/newest/pyproject.toml
+	@$(PIN) --upgrade .build/newest/pyproject.toml
+	@$(BIN)/python -m tests.update pin
+	@$(PIN) pyproject.toml
+	@$(BIN)/python -m tests.update changes .build/before.lock
+	@$(MAKE) --no-print-directory test || { \
+		echo "The tests fail with these versions. To take them back: git checkout pyproject.toml requirements.lock" >&2; exit 1; }
+	@$(BIN)/python -m tests.update changes .build/before.lock
+
+$(COMPILE):
+	@$(BIN)/python -m venv .build/lock && .build/lock/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
 
 clean: ## remove everything that can be made again
 	@rm -rf $(VENV) .build site

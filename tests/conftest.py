@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,6 +34,9 @@ REQUEST_OF_5_OCTOBER_2026 = {
 
 os.environ["LC_ALL"] = "C.UTF-8"
 """Messages in English, wherever the tests run; here and in every command that they start."""
+
+os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(f"{TODAY}T12:00+00:00").timestamp()))
+"""What the clock of the machine says, for the same."""
 
 PARTS = ("content", "questionnaire", "docs", "overrides", "hooks", "mkdocs.yml")
 QUIET = [

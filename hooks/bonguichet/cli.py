@@ -20,6 +20,7 @@ from . import (
     looks,
     outlinks,
     paths,
+    placing,
     readability,
     references,
     reminders,
@@ -168,6 +169,17 @@ def add_language(data: Data, code: str) -> int:
     return 0
 
 
+def build_site(*command: str) -> int:
+    """Run the command that builds a site, and put what it built in the place of site/: whole, or not at all."""
+    try:
+        return placing.build(command, ROOT / ".build", ROOT / "site")
+    except placing.Busy:
+        print(say("another build of this site is at work: wait for it, then run make site again."), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
 def report_readability(data: Data) -> int:
     """How easily each page reads."""
     print(say("words  long       long   index\n/sent. sentences  words"))
@@ -292,5 +304,6 @@ COMMANDS = {
     "readability": Command(report_readability),
     "revisions": Command(record_wording),
     "schemas": Command(write_schemas),
+    "site": Command(build_site, more=("COMMAND…",), loads=True),
     "translations": Command(report_translations),
 }

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -111,12 +111,12 @@ class Data:
 
 
 def site_date() -> date:
-    """The day of the build: SITE_DATE where it is set, else today. Nothing else asks the date.
+    """The day of the build: SITE_DATE where it is set, else today.
 
     Raises ProblemsFound when SITE_DATE is not a day."""
     given = os.environ.get("SITE_DATE")
     if not given:
-        return date.today()
+        return _today()
     try:
         return date.fromisoformat(given)
     except ValueError:
@@ -124,15 +124,31 @@ def site_date() -> date:
         raise ProblemsFound([Problem("SITE_DATE", 1, text)]) from None
 
 
+def _today() -> date:
+    """The day of this machine's clock, or that of SOURCE_DATE_EPOCH (seconds since 1970), by which a build is made again
+    later, byte for byte.
+
+    Raises ProblemsFound when SOURCE_DATE_EPOCH is no such number."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        text = say("SOURCE_DATE_EPOCH={given} is not a number of seconds since 1970: mend or unset it.", given=given)
+        raise ProblemsFound([Problem("SOURCE_DATE_EPOCH", 1, text)]) from None
+
+
 def latest_today(day: date) -> date:
-    """The last day that can be called today: that of the site, or of this machine where the site shows the past."""
+    """The last day that can be called today: that of the site, or of this machine where the site shows the past. A check of
+    what editors wrote: the pages do not depend on it."""
     return max(day, date.today())
 
 
 def is_of_another_time(day: date) -> bool:
     """Whether a site as of `day` is more than a month away from the clock of this machine: none that was built as it
     should, each month, is read so long before or after its day."""
-    return abs(day - date.today()) > _FRESH
+    return abs(day - _today()) > _FRESH
 
 
 def load(root: Path = ROOT, day: date | None = None) -> Data:

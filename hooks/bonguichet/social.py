@@ -6,6 +6,8 @@ Knows resvg and its fonts, and keeps what it has drawn by content. Must not know
 import hashlib
 import textwrap
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -13,12 +15,13 @@ from xml.sax.saxutils import escape
 import resvg_py
 
 WIDTH, HEIGHT = 1200, 630
-_FONTS = [
+_FONT_PACKAGES = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
+_FONTS = sorted(
     str(path)
-    for package in ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
+    for package in _FONT_PACKAGES
     for path in (files(package) / "files").iterdir()
     if path.name.endswith(".ttf") and "Italic" not in path.name
-]
+)
 _FAMILIES = {"ltr": "Noto Sans", "rtl": "Noto Sans Arabic, Noto Sans"}
 _START = {"ltr": ("start", 80), "rtl": ("end", WIDTH - 80)}
 _EMBEDDED = {"ltr": "\u202a{}\u202c", "rtl": "\u202b{}\u202c"}
@@ -66,12 +69,18 @@ class Card:
 
 
 def draw(card: Card, kept: Path) -> bytes:
-    """The picture as PNG; `kept` is the folder of those drawn before."""
-    path = kept / card.name()
+    """The picture as PNG; `kept` is the folder of those drawn before, by the versions that drew them."""
+    path = kept / _drawn_by() / card.name()
     if not path.is_file():
         png = bytes(resvg_py.svg_to_bytes(svg_string=card.svg(), skip_system_fonts=True, font_files=_FONTS))
-        kept.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         being_written = path.with_suffix(f".{hashlib.sha256(png).hexdigest()[:8]}")
         being_written.write_bytes(png)
         being_written.replace(path)  # whole or not at all, whoever else draws it now
     return path.read_bytes()
+
+
+@cache
+def _drawn_by() -> str:
+    """What a picture depends on beside its words: another version of these may draw it otherwise."""
+    return "-".join(version(package.replace("_", "-")) for package in ("resvg_py", *_FONT_PACKAGES))

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -41,19 +42,92 @@ def test_a_link_of_a_template_that_leads_nowhere_ends_the_build_where_it_stands(
     assert "'../rechercher/' leads to nothing in the site." in done.stderr
 
 
-def test_a_failed_build_leaves_the_former_site_untouched(project):
-    """`make site` itself, told that the environment of the tests is the one it would set up."""
+def make_site(project: Project, *options: str, bin: Path | None = None) -> subprocess.CompletedProcess:
+    """`make site` itself in the copy, told that the environment of the tests is the one it would set up."""
     shutil.copy(ROOT / "Makefile", project.root)
+    for name in ("requirements.lock", "ready"):
+        (project.root / name).touch()
+    told = ["READY=ready", f"BIN={bin or Path(sys.executable).parent}"]
+    return subprocess.run(
+        ["make", "site", *options, *told], cwd=project.root, capture_output=True, text=True, start_new_session=True
+    )
+
+
+@pytest.fixture
+def published(project) -> Project:
+    """A copy of the project whose former site stands."""
     (project.root / "site").mkdir()
     (project.root / "site/former.html").write_text("former")
-    (project.root / "requirements.lock").touch()
-    (project.root / "ready").touch()
-    project.change("content/amounts/ris.yml", "value: 876.13", "value: many")
-    told = ["READY=ready", f"BIN={Path(sys.executable).parent}"]
-    done = subprocess.run(["make", "site", *told], cwd=project.root, capture_output=True, text=True)
+    return project
+
+
+def published_files(project: Project) -> list[str]:
+    return [path.name for path in (project.root / "site").iterdir()]
+
+
+def test_a_failed_build_leaves_the_former_site_untouched(published):
+    published.change("content/amounts/ris.yml", "value: 876.13", "value: many")
+    done = make_site(published)
     assert done.returncode != 0
     assert "content/amounts/ris.yml" in done.stderr
-    assert (project.root / "site/former.html").read_text() == "former"
+    assert published_files(published) == ["former.html"]
+
+
+KILLED = """#!/bin/sh
+for out; do :; done
+mkdir -p "$out"
+echo half > "$out/index.html"
+[ -f whole ] || kill -KILL 0
+"""
+
+
+def test_a_build_stopped_in_the_middle_leaves_the_former_site_and_the_next_one_takes_its_place(published):
+    """As when a machine loses its power: make, its shell and the program (here a short one instead of MkDocs) end at once."""
+    programs = published.root / "programs"
+    programs.mkdir()
+    (programs / "mkdocs").write_text(KILLED)
+    (programs / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    assert make_site(published, "--assume-old=paths", bin=programs).returncode == -signal.SIGKILL
+    assert (published.root / ".build/site/index.html").exists(), "it was stopped in the middle"
+    assert published_files(published) == ["former.html"]
+    (published.root / "whole").touch()
+    assert make_site(published, "--assume-old=paths", bin=programs).returncode == 0
+    assert published_files(published) == ["index.html"]
+
+
+STOPPED = """
+import os
+import signal
+
+from bonguichet import mkdocs_glue as glue
+
+
+def on_nav(nav, config, files):
+    if glue.build_language(config) == "ar":
+        os.killpg(0, signal.SIGKILL)
+    return glue.title_sections(nav, config)
+"""
+
+
+@pytest.mark.long
+def test_a_real_build_killed_between_two_languages_writes_nothing_into_the_former_site(published):
+    (published.root / "hooks/nav.py").write_text(STOPPED)
+    assert make_site(published, "--assume-old=paths").returncode == -signal.SIGKILL
+    assert (published.root / ".build/site/nl/index.html").exists(), "it was stopped in the middle"
+    assert published_files(published) == ["former.html"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["fr", "nl", "en", "ar", "de"])
+def test_an_error_in_any_language_alone_publishes_nothing(published, language):
+    path = published.root / f"docs/{language}/index.md"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n[…](nowhere.md)\n", encoding="utf-8")
+    done = make_site(published, "--assume-old=paths")
+    assert done.returncode != 0
+    assert "nowhere" in done.stderr
+    assert published_files(published) == ["former.html"]
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import json
 import re
 import zipfile
 from datetime import date
-from functools import cache
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -16,6 +15,7 @@ from bonguichet.load import ROOT, load
 from bonguichet.pagefiles import prefix_of, url_of
 
 from tests.build.html import Page
+from tests.build.reached import Site
 from tests.conftest import TODAY
 
 MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
@@ -94,42 +94,28 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not re.search(r"@import|url\((?!.?data:)", page.text_of("style")), address
 
 
-def named(page: Page) -> set[tuple[str, str]]:
-    """The modules that a page fetches when one of its controls is used, with the folder they come from."""
-    [assets] = page.values("html", "data-assets") or [""]
-    found = {f"{value}.js" for a in page.all for k, value in a.items() if k in ("data-module", "data-on-focus")}
-    found |= set(re.findall(r'\bload\("([\w-]+\.js)"\)', page.html))
-    found |= {src.rpartition("/")[2] for src in page.values("script", "src")}
-    return {(assets, name) for name in found}
+def test_the_site_holds_no_file_that_nothing_refers_to(pages, site):
+    """From where readers, hosts and search engines come in; `reached.py` says what counts as referring."""
+    assert Site(site, HOME, LANGUAGES, pages).unreached(["", "404.html", "sitemap.xml"]) == set()
 
 
-@cache
-def fetched(site, folder: str, module: str) -> list[str]:
-    """A module, those that it imports, at once or later, and the words that it fetches for every language."""
-    text = (site / folder.lstrip("/") / module).read_text(encoding="utf-8")
-    imported = re.findall(r"""(?:from |import ?)\(?"\./([\w-]+\.js)\"""", text)
-    words = re.findall(r"assets}([\w-]+)\.\$\{", text)
-    found = [module, *(f"{name}.{language}.json" for name in words for language in LANGUAGES)]
-    return found + [name for other in imported for name in fetched(site, folder, other)]
+REFERRING = {
+    "index.html": """<html data-assets="a/1/"><link href="m.webmanifest"><a href="nl/">n</a><b data-module="late"></b></html>""",
+    "nl/index.html": """<a href="#x">x</a><script>load("now.js")</script><html data-assets="../a/1/">""",
+    "m.webmanifest": """{"icons": [{"src": "icon.png"}]}""",
+    "a/1/late.js": """import "./twin.js"; fetch(`${assets}words.${language}.json`);""",
+    "a/1/now.js": """register("worker.js")""",
+    "sitemap.xml": "<loc>https://bon-guichet.example/told/</loc>",
+    **dict.fromkeys(("icon.png", "a/1/twin.js", "a/1/words.nl.json", "worker.js", "told/index.html"), "{}"),
+}
+STRAY = ("stray.html", "a/1/words.xx.json", "a/1/bundle.js.map", "nl/404.html")
 
 
-def test_the_site_holds_no_file_that_no_page_needs(pages, site):
-    wanted = {"sitemap.xml", "service-worker.js"}
-    wanted |= {path.relative_to(site).as_posix() for path in (site / "data/v1/schemas").iterdir()}  # named by the data
-    for language in LANGUAGES:
-        wanted |= {f"hors-ligne/{language}.zip", f"hors-ligne/{language}.json"}
-        wanted |= {icon["src"] for icon in json.loads((site / f"manifest.{language}.webmanifest").read_text())["icons"]}
-    for address, page in pages.items():
-        wanted.add(address if address.endswith(".html") else address + "index.html")
-        urls = [*page.values("link", "href"), *page.values("script", "src")]
-        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
-        urls += [a["content"] for a in page.attributes("meta") if a.get("property") == "og:image"]
-        urls += [href for href in page.values("a", "href") if "data/v1/" in href]
-        for assets, module in named(page):
-            urls += [assets + name for name in fetched(site, urlsplit(urljoin(HOME + address, assets)).path, module)]
-        wanted |= {urlsplit(urljoin(HOME + address, url)).path.lstrip("/") for url in urls}
-    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert found - wanted == set()
+def test_a_file_that_nothing_refers_to_is_seen(tmp_path):
+    for name, content in (REFERRING | dict.fromkeys(STRAY, "{}")).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content)
+    assert Site(tmp_path, HOME, ["nl"]).unreached(["", "sitemap.xml"]) == set(STRAY)
 
 
 def test_every_page_links_to_itself_in_every_language(articles):

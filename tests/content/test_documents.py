@@ -103,3 +103,26 @@ def test_the_check_before_a_commit_is_the_check_and_looks_at_every_file_that_hol
     assert edited
     assert [file for file in edited if not named.search(file)] == []
     assert not named.search("hooks/bonguichet/checks.py")
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*.md")), ids=lambda path: path.name)
+def test_a_link_of_a_document_leads_to_a_file(path):
+    links = re.findall(r"\]\(([^)#\s]+)", re.sub(r"(?s)```.*?```|`[^`]*`", "", path.read_text(encoding="utf-8")))
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
+def test_the_way_out_of_mkdocs_names_everything_that_we_take_from_it():
+    told = (ROOT / "EXIT.md").read_text(encoding="utf-8")
+    taken = set()
+    for path in (ROOT / "hooks").rglob("*.py"):
+        code = path.read_text(encoding="utf-8")
+        for names in re.findall(r"^from mkdocs\S* import (.+)$", code, re.MULTILINE):
+            taken |= set(names.split(", "))
+        if path.parent.name == "hooks":
+            taken |= set(re.findall(r"^def (on_\w+)", code, re.MULTILINE))
+        if path.name == "mkdocs_glue.py":
+            taken |= set(re.findall(r"(?<!mkdocs\.)\bconfig\.((?:theme\.)?\w+)", code))
+            taken |= set(re.findall(r"\b(?:page\.)?(?:file|File|item\.file)\.(\w+)", code))
+            taken |= set(re.findall(r"""plugins\["i18n"\]\.(\w+)""", code))
+    assert len(taken) > 20
+    assert sorted(name for name in taken if not re.search(rf"\b{re.escape(name)}\b", told)) == []

@@ -28,7 +28,7 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "rightpages", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web", "ics"},
+    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web", "ics", "placing"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

@@ -38,6 +38,14 @@ def test_a_long_page_stays_within_its_picture():
 
 def test_a_picture_is_drawn_once_and_another_content_is_another_file(tmp_path):
     first = social.draw(CARD, tmp_path)
-    (tmp_path / CARD.name()).write_bytes(b"kept")
+    [kept] = tmp_path.rglob(CARD.name())
+    kept.write_bytes(b"kept")
     assert social.draw(CARD, tmp_path) == b"kept" != first
     assert replace(CARD, title="Autre").name() != CARD.name()
+
+
+def test_a_picture_that_other_versions_drew_is_drawn_again(tmp_path, monkeypatch):
+    first = social.draw(CARD, tmp_path)
+    monkeypatch.setattr(social, "_drawn_by", lambda: "other versions")
+    assert social.draw(CARD, tmp_path) == first
+    assert len(list(tmp_path.rglob(CARD.name()))) == 2

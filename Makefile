@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths diff bench po revisions language warnings readability translations facts freshness changelog schemas links lint lock update clean
+.PHONY: help serve site test test-all check paths diff bench load po revisions language warnings readability translations facts freshness changelog schemas links lint lock update clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -48,6 +48,9 @@ diff: $(READY) ## what a change alters, for whom: make diff BASE=HEAD~1 (the las
 
 bench: $(READY) ## time and memory of the proofs, on the questionnaire as it is and three times as long
 	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks.proofs
+
+load: $(READY) ## 50 000 requests to site/ on this machine alone, by nginx or Caddy, beside one plain file (needs h2load)
+	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks.load
 
 po: $(READY) ## bring content/translations/*.po up to date with the French texts
 	@$(BIN)/python -m bonguichet po

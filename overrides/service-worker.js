@@ -17,17 +17,23 @@ self.addEventListener("fetch", (event) => {
 
 async function answer(request) {
   const path = request.url.slice(self.registration.scope.length).replace(/[?#].*$/, "");
-  const lists = await keptLists();
+  const lists = await keptLists().catch(() => []); // a store that cannot be read must not take the network away too
+  const found = await stored(path, lists).catch(() => undefined);
+  if (found) return found;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const [refuge] = lists.map(({ page }) => page);
+    if (request.mode !== "navigate" || !lists.length || path === refuge) throw error;
+    return Response.redirect(`${self.registration.scope}${refuge}#not-kept`);
+  }
+}
+
+async function stored(path, lists) {
   for (const list of lists) {
     if (!(path in list.files)) continue;
     const found = await caches.match(self.registration.scope + path, { cacheName: `${OURS}${list.language}-${list.version}`, ignoreVary: true });
     if (found) return found;
-  }
-  try {
-    return await fetch(request);
-  } catch (error) {
-    if (request.mode === "navigate" && lists.length) return Response.redirect(`${self.registration.scope}${lists[0].page}#not-kept`);
-    throw error;
   }
 }
 
@@ -35,14 +41,15 @@ async function answer(request) {
 async function keptLists() {
   const records = (await caches.keys()).filter((name) => name.startsWith(RECORD));
   const found = await Promise.all(records.map((cacheName) => caches.match(listOf(cacheName.slice(RECORD.length)), { cacheName })));
-  return Promise.all(found.filter(Boolean).map((list) => list.json()));
+  const lists = await Promise.all(found.map((record) => record?.json().catch(() => undefined)));
+  return lists.filter(Boolean);
 }
 
 const listOf = (language) => `${self.registration.scope}hors-ligne/${language}.json`;
 
-// « Remove », and « leave »: a page that goes away at once cannot wait until everything is deleted.
+// « Leave »: a page that goes away at once cannot wait until everything is deleted.
 self.addEventListener("message", (event) => {
-  if (event.data === "forget") event.waitUntil(forget().then(() => event.ports[0]?.postMessage("forgotten")));
+  if (event.data === "forget") event.waitUntil(forget());
 });
 
 async function forget() {

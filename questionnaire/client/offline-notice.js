@@ -1,15 +1,15 @@
 // On a page that is shown from this device: says when the site has a newer version, and fetches it at the reader's tap.
 
-import { keep, kept, latest } from "./offline.js";
+import { isFull, isNewer, keep, kept, latest } from "./offline.js";
 
 const language = document.documentElement.lang;
 
-/** Compare what is kept with the site of today, where there is a network; say so only when they differ. */
+/** Compare what is kept with the site of today, where there is a network; say so only when it is newer. */
 export async function announce() {
   const before = await kept(language);
   if (!before || !navigator.onLine || document.querySelector("[data-offline]")) return;
   const now = await latest(language).catch(() => before);
-  if (now.version !== before.version) offer(before.words);
+  if (isNewer(now, before)) offer(before.words);
 }
 
 function offer(words) {
@@ -29,8 +29,8 @@ function offer(words) {
     try {
       await keep(language, () => {});
       location.reload();
-    } catch {
-      said.textContent = words["k-failed-update"];
+    } catch (error) {
+      said.textContent = words[isFull(error) ? "k-full" : "k-failed-update"];
       button.disabled = false;
     }
   };

@@ -2,7 +2,7 @@
 
 import { longDay } from "./days.js";
 import { fill } from "./dom.js";
-import { keep, kept, latest, possible, remove } from "./offline.js";
+import { anything, isFull, isNewer, keep, kept, latest, possible, remove } from "./offline.js";
 
 const box = document.querySelector("[data-offline]");
 const language = document.documentElement.lang;
@@ -10,19 +10,33 @@ const words = JSON.parse(box.querySelector("[data-words]").textContent);
 const status = box.querySelector("[data-state]");
 const [button, away] = ["save", "remove"].map((action) => box.querySelector(`[data-action=${action}]`));
 
+let shown = 0;
+
+/** Say what is kept, at once; then ask the site, which may take its time, whether it has a newer version. */
 async function show(outcome = "") {
+  shown += 1;
   const list = await kept(language);
-  const newer = list && navigator.onLine ? (await latest(language).catch(() => list)).version !== list.version : false;
+  await tell(outcome, list, false);
+  if (list && navigator.onLine) compare(outcome, list, shown);
+}
+
+async function compare(outcome, list, when) {
+  const now = await latest(language).catch(() => list);
+  if (when === shown && isNewer(now, list)) await tell(outcome, list, true);
+}
+
+async function tell(outcome, list, newer) {
   const days = list && { day: longDay(list, list.day), until: longDay(list, list.until) };
   const state = list ? fill(words["k-kept"], days) : words["k-not-kept"];
   status.textContent = [outcome, state, newer ? words["k-newer"] : ""].filter(Boolean).join(" ");
   button.hidden = Boolean(list) && !newer;
   button.textContent = words[list ? "k-update" : "k-keep"];
-  away.hidden = !(await caches.keys()).some((name) => name.startsWith("bon-guichet-"));
+  away.hidden = !(await anything());
 }
 
 /** Do one thing; meanwhile no second tap. A button that is gone afterwards hands its focus on. */
 async function run(task) {
+  shown += 1; // an answer that comes meanwhile is late
   button.disabled = away.disabled = true;
   const outcome = await task();
   button.disabled = away.disabled = false;
@@ -42,7 +56,8 @@ const save = () =>
         status.textContent = fill(words["k-progress"], { share: Math.round(told * 100) });
       });
       return "";
-    } catch {
+    } catch (error) {
+      if (isFull(error)) return words["k-full"];
       return words[updating ? "k-failed-update" : "k-failed"];
     }
   });

@@ -1,44 +1,90 @@
 // Keeps the pages of one language on this device, whole or not at all; service-worker.js shows them. Knows lists of
 // files and caches only: no answer, no word. Nothing is stored before the reader asks.
+//
+// A network may break off, send nothing for ever, or send another file or page than was asked for; the device may be
+// full; the browser may be closed at any moment; another tab may do the same, or take everything away. Therefore: a version
+// counts once its record stands, which is written last, when every file is there; what no record names goes at the next
+// occasion.
 
-const RECORD = "bon-guichet-kept-"; // and the language, as in overrides/service-worker.js
+const OURS = "bon-guichet-";
+const RECORD = `${OURS}kept-`; // and the language, as in overrides/service-worker.js
 const AT_ONCE = 6;
+const STALLED = 120_000; // milliseconds without one file: a slow network sends one in that time, even a large one
 
 const site = () => new URL("../../", new URL(document.documentElement.dataset.assets, location.href));
 const listOf = (language) => new URL(`hors-ligne/${language}.json`, site()).href;
-const cacheOf = ({ language, version }) => `bon-guichet-${language}-${version}`;
+const cacheOf = ({ language, version }) => `${OURS}${language}-${version}`;
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+const drop = (names) => Promise.all(names.map((name) => caches.delete(name)));
 
 /** Whether this browser can keep pages, at this address. */
 export const possible = () => window.isSecureContext && "serviceWorker" in navigator && "caches" in window;
 
+/** Whether anything lies on this device: a version of any language, or what is left of a download. */
+export const anything = async () => (await ours()).length > 0;
+
 /** The list of what is kept in a language; nothing where nothing is. */
 export async function kept(language) {
-  return (await caches.match(listOf(language), { cacheName: RECORD + language }))?.json();
+  const record = await caches.match(listOf(language), { cacheName: RECORD + language });
+  const list = await record?.json().catch(() => undefined);
+  return list && (await caches.has(cacheOf(list))) ? list : undefined;
 }
 
 /** The list of the version that the site shows today. */
 export async function latest(language) {
-  const response = await fetch(listOf(language), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${response.status} ${listOf(language)}`);
-  return response.json();
+  const wait = patience();
+  try {
+    const response = await fetch(listOf(language), { cache: "no-cache", signal: wait.signal });
+    const list = response.ok && (await response.json());
+    if (list?.language !== language) throw new Error(`${response.status} ${listOf(language)}`); // a network's own page
+    return list;
+  } finally {
+    wait.end();
+  }
 }
 
+/** Whether the site has another version than `before`, and no older one: not every server of a host learns of a new version at once. */
+export const isNewer = (now, before) => now.version !== before.version && now.day >= before.day;
+
+/** Whether a download failed because the device, or the browser's share of it, is full. */
+export const isFull = (error) => error?.name === "QuotaExceededError";
+
 /** Download the version of today, then let it take the place of the former one. A failure leaves the former as it was.
- *  `tell` hears which share, from 0 to 1, has arrived. */
-export async function keep(language, tell) {
+ *  `tell` hears which share, from 0 to 1, has arrived. Tabs wait for each other. */
+export const keep = (language, tell) => alone(() => replace(language, tell));
+
+const alone = (task) => (navigator.locks ? navigator.locks.request(`${OURS}keep`, task) : task());
+
+async function replace(language, tell) {
   const before = await kept(language);
   const list = await latest(language);
-  if (before?.version === list.version) return;
+  if (before && !isNewer(list, before)) return;
+  await tidy();
   try {
-    await download(list, tell);
+    // First of all: whoever leaves in the middle of a download has what arrived taken away by the worker.
     await navigator.serviceWorker.register(new URL("service-worker.js", site()), { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
+    await download(list, tell);
+    if (!(await whole(list))) throw new Error("taken away meanwhile");
     await (await caches.open(RECORD + language)).put(listOf(language), new Response(JSON.stringify(list)));
-  } catch (error) {
-    await caches.delete(cacheOf(list));
-    throw error;
+  } finally {
+    await tidy().catch(() => {}); // what stays behind goes the next time
   }
-  if (before) await caches.delete(cacheOf(before));
+}
+
+async function whole(list) {
+  if (!(await caches.has(cacheOf(list)))) return false; // opening would make it
+  return (await (await caches.open(cacheOf(list))).keys()).length === Object.keys(list.files).length;
+}
+
+/** Take away what no record names: a former version, what is left of a download, a worker that has nothing to show. */
+async function tidy() {
+  const names = await ours();
+  const records = names.filter((name) => name.startsWith(RECORD));
+  const lists = (await Promise.all(records.map((name) => kept(name.slice(RECORD.length))))).filter(Boolean);
+  const needed = lists.flatMap((list) => [RECORD + list.language, cacheOf(list)]);
+  await drop(names.filter((name) => !needed.includes(name)));
+  if (!lists.length) await unregister();
 }
 
 /** Each file must have the fingerprint that the list names: two versions of the site never end up in one cache. */
@@ -46,34 +92,51 @@ async function download(list, tell) {
   const cache = await caches.open(cacheOf(list));
   const waiting = Object.entries(list.files);
   const all = waiting.length;
+  const wait = patience();
   let arrived = 0;
+  let cause;
   async function take() {
     while (waiting.length) {
       const [path, integrity] = waiting.shift();
       const address = new URL(path, site()).href;
-      const response = await fetch(address, { integrity, cache: "no-cache" });
+      const response = await fetch(address, { integrity, cache: "no-cache", signal: wait.signal });
       if (!response.ok || response.redirected) throw new Error(`${response.status} ${address}`);
       await cache.put(address, response);
+      wait.arrived();
       arrived += 1;
       tell(arrived / all);
     }
   }
   const stopAll = (error) => {
+    cause ??= error;
     waiting.length = 0;
-    throw error;
+    wait.end();
   };
-  const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => take().catch(stopAll)));
-  const failed = ended.find(({ status }) => status === "rejected");
-  if (failed) throw failed.reason; // once nothing is under way any more: the cache can be deleted
+  await Promise.all(Array.from({ length: AT_ONCE }, () => take().catch(stopAll))); // nothing is under way any more
+  wait.end();
+  if (cause) throw cause;
+}
+
+/** Ends what is under way once nothing has arrived for a long time: some networks let every request hang. */
+function patience() {
+  const control = new AbortController();
+  const stop = () => control.abort();
+  let timer = setTimeout(stop, STALLED);
+  const arrived = () => {
+    clearTimeout(timer);
+    timer = setTimeout(stop, STALLED);
+  };
+  const end = () => {
+    clearTimeout(timer);
+    stop();
+  };
+  return { signal: control.signal, arrived, end };
 }
 
 /** Take away everything that is kept, in every language, and the worker that shows it. */
 export async function remove() {
-  const registration = await navigator.serviceWorker.getRegistration(site().href);
-  if (!registration?.active) return;
-  await new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = done;
-    registration.active.postMessage("forget", [port2]);
-  });
+  await drop(await ours());
+  await unregister();
 }
+
+const unregister = async () => (await navigator.serviceWorker.getRegistration(site().href))?.unregister();

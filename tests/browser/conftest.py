@@ -1,7 +1,10 @@
 """A reader's browser, with the clock of the tests, that notices every request and every fault."""
 
+import os
 import re
+import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -67,6 +70,12 @@ class Reader:
         """How each condition of a right is judged."""
         lines = self.page.locator(f"[data-benefit={benefit}] [data-condition]").all()
         return {line.get_attribute("data-condition"): line.get_attribute("data-met") for line in lines}
+
+
+@pytest.fixture
+def folder(site, tmp_path) -> Path:
+    """The built site, to change: files are replaced, never written over, since they are shared with the other tests."""
+    return shutil.copytree(site, tmp_path / "site", copy_function=os.link)
 
 
 @pytest.fixture

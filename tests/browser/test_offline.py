@@ -3,38 +3,20 @@
 Each test has a server of its own, whose files it may break and replace."""
 
 import json
-import os
-import shutil
 import threading
 import zipfile
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
-from bonguichet import formatting, offline
+from bonguichet import formatting
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, PHONE
+from tests.browser.versions import NEW, NOTHING, PATIENCE, keep, publish_second_version, replace, stored
 from tests.conftest import TODAY, _Quiet, _Server
 
-STORED = """async () => {
-  const names = await caches.keys();
-  const keys = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-  const workers = await navigator.serviceWorker.getRegistrations();
-  return { caches: names.sort(), addresses: keys.flat(), workers: workers.length };
-}"""
-NOTHING = {"caches": [], "addresses": [], "workers": 0}
-NEW = "<p data-version-two>2</p></main>"
 LOST = "assets/icon.svg"
-PATIENCE = 30_000
-"""How long, in milliseconds, a download may take on a busy machine."""
-
-
-@pytest.fixture
-def folder(site, tmp_path) -> Path:
-    """The built site, to change: files are replaced, never written over, since they are shared with the other tests."""
-    return shutil.copytree(site, tmp_path / "site", copy_function=os.link)
 
 
 @pytest.fixture
@@ -43,36 +25,6 @@ def address(folder) -> str:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-
-
-def publish_second_version(folder: Path) -> None:
-    """Every French page changes, and the list with them, as after another build."""
-    path = folder / "hors-ligne" / "fr.json"
-    old = json.loads(path.read_text())
-    kept = {}
-    for name in old["files"]:
-        file = folder / name / "index.html" if name.endswith("/") or not name else folder / name
-        if file.suffix == ".html":
-            replace(file, file.read_text(encoding="utf-8").replace("</main>", NEW))
-        kept[name] = file.read_bytes()
-    new = offline.listing("fr", old["page"], kept, date(2026, 12, 1), date(2026, 12, 31), old["words"])
-    replace(path, json.dumps(new, default=str))
-
-
-def replace(file: Path, text: str) -> None:
-    file.unlink()
-    file.write_text(text, encoding="utf-8")
-
-
-def stored(reader) -> dict:
-    return reader.page.evaluate(STORED)
-
-
-def keep(reader, page="/hors-ligne/", words="Gardé sur cet appareil : la version du 22 novembre 2026."):
-    """Tap « keep », and wait until it is done."""
-    reader.open(page)
-    reader.page.locator("[data-action=save]").click()
-    expect(reader.page.locator("[data-state]")).to_contain_text(words, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from .problems import ProblemsFound
 log = logging.getLogger("mkdocs.bonguichet")
 
 _current: publishing.Build | None = None
+_serving = False
 
 
 def is_first_language(config: MkDocsConfig) -> bool:
@@ -45,7 +46,8 @@ def current() -> publishing.Build:
 
 def begin(serving: bool) -> None:
     """Load and check everything once. In a build mistakes end it; while serving the last good data stay."""
-    global _current
+    global _current, _serving
+    _serving = serving
     try:
         data = load()
         if found := checks.problems(data):
@@ -137,6 +139,11 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
 def not_found(base: str) -> dict[str, Any]:
     """What the page for unknown addresses says; `base` is the way to the root of the site."""
     return pageview.not_found(current(), base)
+
+
+def secured(html: str) -> str:
+    """A finished page with its policy. While serving it has none: MkDocs adds its own script, which reloads the page."""
+    return html if _serving else publishing.secured(current(), html)
 
 
 def finish(config: MkDocsConfig) -> None:

@@ -1,6 +1,8 @@
 // Keeps the pages of one language on this device, whole or not at all; service-worker.js shows them. Knows lists of
 // files and caches only: no answer, no word. Nothing is stored before the reader asks.
 
+import { scriptUrl } from "./dom.js";
+
 const RECORD = "bon-guichet-kept-"; // and the language, as in overrides/service-worker.js
 const AT_ONCE = 6;
 
@@ -31,7 +33,7 @@ export async function keep(language, tell) {
   if (before?.version === list.version) return;
   try {
     await download(list, tell);
-    await navigator.serviceWorker.register(new URL("service-worker.js", site()), { updateViaCache: "none" });
+    await navigator.serviceWorker.register(scriptUrl(new URL("service-worker.js", site())), { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
     await (await caches.open(RECORD + language)).put(listOf(language), new Response(JSON.stringify(list)));
   } catch (error) {

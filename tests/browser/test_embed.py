@@ -58,7 +58,7 @@ def visitor(browser, host, address):
 def inside(page):
     """The frame, once its script has taken over."""
     frame = page.frames[1]
-    frame.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+    expect(frame.locator("[data-action=next]")).to_be_enabled(timeout=30_000)
     return frame
 
 
@@ -98,7 +98,7 @@ def test_the_language_changes_in_the_frame_and_the_answers_stay(visitor):
     answer(frame, "situation", "debts")
     answer(frame, "postal-code", "1070")
     frame.locator("[data-action=language][lang=nl]").click()
-    visitor.wait_for_function("document.querySelector('iframe')")
+    expect(visitor.locator("iframe")).to_be_attached()
     expect(visitor.frame_locator("iframe").locator("html")).to_have_attribute("lang", "nl")
     frame = inside(visitor)
     assert "/nl/orientation/embed/#situation=debts&postal-code=1070" in frame.url

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT
+from tests.browser.waiting import until
 
 DEVICE = """
 window.said = [];
@@ -28,7 +29,7 @@ def device(reader, path):
 
 def listen(page):
     page.locator("[data-action=listen]").click()
-    page.wait_for_function("said.length")
+    until(page, "said.length")
 
 
 def read_to_the_end(page):
@@ -125,7 +126,7 @@ def test_the_questionnaire_reads_the_question_with_its_answers_then_the_results(
     page.evaluate(f"location.hash = '{ADULT}'")
     reader.results()
     page.locator("[data-action=listen]").click()
-    page.wait_for_function(f"said.length > {before}")
+    until(page, f"said.length > {before}")
     said = read_to_the_end(page)[before:]
     assert said[0] == page.locator("[data-results] > h2").first.inner_text()
     assert page.locator("[data-advice=leave-home-adult] h3").inner_text() in said

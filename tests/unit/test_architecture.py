@@ -18,7 +18,18 @@ LINES = (
     {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {"cases"},
     {
-        *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
+        *(
+            "references",
+            "macros",
+            "export",
+            "translations",
+            "figures",
+            "wording",
+            "hosting",
+            "paths",
+            "diff",
+            "readability",
+        ),
         *("search", "offline", "pack", "outlinks", "agenda", "early", "changelog", "parity", "revisions", "slips"),
     },
     {"situations", "branches", "opendata", "hsds", "feed"},
@@ -28,7 +39,7 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "rightpages", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web", "ics"},
+    {"model", "problems", "calls", "links", "styles", "policy", "languages", "qr", "bundle", "social", "web", "ics"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

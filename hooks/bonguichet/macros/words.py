@@ -19,7 +19,7 @@ from jinja2 import nodes
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from .. import formatting, spoken
+from .. import formatting, links, spoken
 from ..calls import CALL
 from ..messages import say
 from ..model import SOURCE_LANGUAGE, WEEK, Dated, Model, Opening, language_of, name_in
@@ -66,7 +66,7 @@ def _given(call: nodes.Call) -> tuple[list[Any], dict[str, Any]]:
 @cache
 def _inline(markdown: str) -> Markup:
     """A text as HTML, without the paragraph around a single one."""
-    html = _MARKDOWN.reset().convert(markdown)
+    html = links.told_nothing(_MARKDOWN.reset().convert(markdown))
     only = _PARAGRAPH.fullmatch(html)
     return Markup(only[1] if only and "<p>" not in only[1] else html)
 

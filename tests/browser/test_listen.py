@@ -144,7 +144,8 @@ def test_leaving_the_page_ends_the_voice(reader):
 
 def test_a_text_of_another_language_is_read_with_a_voice_of_that_language(reader):
     page = device(reader, "/recours/refus/")
-    page.evaluate("document.querySelector('article p').insertAdjacentHTML('beforebegin', '<p lang=nl>Goedendag.</p>')")
+    dutch = "Object.assign(document.createElement('p'), { lang: 'nl', textContent: 'Goedendag.' })"
+    page.evaluate(f"document.querySelector('article p').before({dutch})")
     listen(page)
     read_to_the_end(page)
     assert page.evaluate("said.find(({ text }) => text === 'Goedendag.').voice.name") == "Eigen"

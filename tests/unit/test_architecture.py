@@ -18,19 +18,9 @@ LINES = (
     {"checks", "keeping", "reminders", "shortpages", "sitelinks", "sitemap", "structured"},
     {"cases"},
     {
-        *(
-            "references",
-            "macros",
-            "export",
-            "translations",
-            "figures",
-            "wording",
-            "hosting",
-            "paths",
-            "diff",
-            "readability",
-        ),
+        *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
         *("search", "offline", "pack", "outlinks", "agenda", "early", "changelog", "parity", "revisions", "slips"),
+        "hosting",
     },
     {"situations", "branches", "opendata", "hsds", "feed"},
     {"derived", "estimate", "schema", "due", "changes"},
@@ -39,7 +29,9 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "rightpages", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "links", "styles", "policy", "languages", "qr", "bundle", "social", "web", "ics"},
+    {"model", "calls", "links", "styles", "policy", "languages", "qr", "bundle", "social", "web", "ics"},
+    {"interface"},
+    {"problems"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

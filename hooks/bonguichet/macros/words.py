@@ -160,7 +160,7 @@ class Words:
         french = self.model.interface[id]
         said = formatting.typeset(self.model.text(french, self.language), self.language)
         html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
-        return self._fallen_back(french, html).format(**values)
+        return self.model.interface.filled(id, self._fallen_back(french, html), values)
 
     def reviewed(self, review: Review | None, nobody: str) -> Markup:
         """Who reviewed something, and when; the word `nobody` until somebody has."""
@@ -171,7 +171,7 @@ class Words:
 
     def bare(self, id: str, **values: Any) -> str:
         """A word of the interface without any element, for an attribute or a title."""
-        return self.plainly(self.model.interface[id]).format(**values)
+        return self.model.interface.filled(id, self.plainly(self.model.interface[id]), values)
 
     def _fallen_back(self, french: str, html: Markup) -> Markup:
         """What a French text became, which says that it is French where its translation is missing or outdated."""

@@ -53,12 +53,19 @@ def begin(serving: bool) -> None:
         if found := checks.problems(data):
             raise ProblemsFound(found)
     except ProblemsFound as error:
-        count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         if not serving or _current is None:
-            raise PluginError(f"{say('{count} to mend.', count=count)}\n{listed}") from None
+            explain(error)
+        count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         log.error("%s\n%s", say("{count} to mend; the pages still show the last good data.", count=count), listed)
         return
     _current = publishing.begin(data)
+
+
+def explain(error: Exception) -> None:
+    """End the build with sentences where it met mistakes of an editor; any other error stays what it is."""
+    if isinstance(error, ProblemsFound):
+        listed = "\n".join(listing.listed(error.problems))
+        raise PluginError(f"{say('{count} to mend.', count=len(error.problems))}\n{listed}") from None
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:

@@ -13,6 +13,11 @@ from tests.build.html import Page
 from tests.conftest import TODAY
 
 HEARD = "window.heard = []; addEventListener('message', ({ data }) => heard.push(data));"
+FRAME = """(url) => new Promise((done) => {
+  const frame = document.querySelector("iframe");
+  frame.onload = done;
+  frame.src = url;
+})"""
 FITS = """() => {
   const [frame, last] = [document.querySelector("iframe"), heard[heard.length - 1]];
   return last && frame.style.height === `${last.bonGuichet.height}px`;
@@ -146,3 +151,10 @@ def test_leaving_leaves_the_page_of_the_host_too_and_takes_the_answers_along(vis
     assert frame.locator("input:checked").count() == 0
     visitor.go_forward()
     assert visitor.url == "about:blank"
+
+
+def test_only_the_page_for_it_can_be_shown_in_a_page_of_somebody_else(visitor, address):
+    """The server of the tests says what hooks/bonguichet/hosting.py has servers say."""
+    for path, shown in (("/orientation/", False), ("/recours/refus/", False), ("/nl/orientation/embed/", True)):
+        visitor.evaluate(FRAME, address + path)
+        assert (visitor.frames[1].locator("h1, h2").count() > 0) == shown, path

@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site test test-all check paths diff bench load po revisions language warnings readability translations facts freshness changelog schemas links lint lock update clean
+.PHONY: help serve site test test-all check paths diff bench load po revisions language warnings readability translations facts freshness changelog schemas hosting links lint lock update clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -78,6 +78,9 @@ changelog: $(READY) ## write CHANGELOG.md anew from content/changes.yml and the 
 
 schemas: $(READY) ## write content/schemas/ anew, by which editors complete and underline the YAML files
 	@$(BIN)/python -m bonguichet schemas
+
+hosting: $(READY) ## write hosting/ anew: how servers hand out the site, for Caddy and nginx
+	@$(BIN)/python -m bonguichet hosting
 
 links: $(READY) ## ask every link to another site whether it still answers; the only command that needs the network
 	@$(BIN)/python -m bonguichet links

@@ -15,3 +15,7 @@ def on_config(config):
         glue.begin(_serving)
     config.theme.static_templates = {"404.html"}
     return config
+
+
+def on_build_error(error):
+    glue.explain(error)

@@ -1,4 +1,4 @@
-"""Fills the macros of a page, and tells its template what it may know."""
+"""Fills the macros of a page, tells its template what it may know, and what the finished page may do."""
 
 from bonguichet import mkdocs_glue as glue
 
@@ -16,7 +16,15 @@ def on_page_context(context, page, config, nav):
     return context
 
 
+def on_post_page(html, page, config):
+    return glue.secured(html)
+
+
 def on_template_context(context, template_name, config):
     if template_name == "404.html":
         context |= glue.not_found(context["base_url"])
     return context
+
+
+def on_post_template(html, template_name, config):
+    return glue.secured(html)

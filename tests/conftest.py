@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from bonguichet import hosting
 from bonguichet.load import ROOT, Data, load
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
@@ -159,7 +160,9 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self):
-        self.send_header("Cache-Control", "no-store")
+        """What a server says of our files, but that a browser of the tests keeps none."""
+        for name, value in (hosting.headers(self.path) | {"Cache-Control": "no-store"}).items():
+            self.send_header(name, value)
         super().end_headers()
 
 

@@ -15,6 +15,7 @@ from . import (
     checks,
     completeness,
     diff,
+    hosting,
     languages,
     listing,
     looks,
@@ -254,6 +255,13 @@ def write_schemas(data: Data) -> int:
     return 0
 
 
+def write_hosting() -> int:
+    """Write the files by which servers are told how to hand out the site."""
+    changed = hosting.write(ROOT)
+    print("\n".join([*changed, say("{count} files written.", count=len(changed))]))
+    return 0
+
+
 def write_changelog(data: Data) -> int:
     """Write CHANGELOG.md anew from the changes and the dates of the data."""
     if found := checks.problems(data):
@@ -297,6 +305,7 @@ COMMANDS = {
     "diff": Command(report_differences, ("VERSION",)),
     "facts": Command(report_facts),
     "freshness": Command(report_freshness),
+    "hosting": Command(write_hosting, loads=True),
     "language": Command(add_language, ("CODE",)),
     "links": Command(report_links),
     "paths": Command(report_paths),

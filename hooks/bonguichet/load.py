@@ -15,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from . import belgium, pagefiles, rightpages, situationpages
 from . import model as m
+from .interface import Interface
 from .messages import say
 from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
@@ -159,6 +160,10 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     pages = {language: reader.pages(language) for language in kinds["languages"]}
     if reader.problems:
         raise ProblemsFound(reader.problems)
+    kinds["interface"] = Interface(kinds["interface"], reader.lines("interface"))
+    if not kinds["questions"]:
+        text = say("this file asks nothing: a questionnaire begins with a question.")
+        raise ProblemsFound([Problem(KINDS["questions"].place, 1, text)])
     day = day or site_date()
     courts = belgium.labour_courts(day, kinds["interface"]["court-division"])
     kinds["services"] = _with_courts(reader, kinds["services"], courts)
@@ -225,6 +230,10 @@ class _Reader:
                     self.problems.append(file.problem(text, id))
                 found[id] = entry
         return found
+
+    def lines(self, name: str) -> dict[str, int]:
+        """The line of each entry of a kind, by its id."""
+        return {id: file.line(*base) for (kind, id), (file, base) in self.origins.items() if kind == name}
 
     def _paths(self, kind: Kind) -> list[Path]:
         place = self.root / kind.place

@@ -24,6 +24,7 @@ from .problems import ProblemsFound
 log = logging.getLogger("mkdocs.bonguichet")
 
 _current: publishing.Build | None = None
+_serving = False
 
 
 def is_first_language(config: MkDocsConfig) -> bool:
@@ -45,18 +46,26 @@ def current() -> publishing.Build:
 
 def begin(serving: bool) -> None:
     """Load and check everything once. In a build mistakes end it; while serving the last good data stay."""
-    global _current
+    global _current, _serving
+    _serving = serving
     try:
         data = load()
         if found := checks.problems(data):
             raise ProblemsFound(found)
     except ProblemsFound as error:
-        count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         if not serving or _current is None:
-            raise PluginError(f"{say('{count} to mend.', count=count)}\n{listed}") from None
+            explain(error)
+        count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         log.error("%s\n%s", say("{count} to mend; the pages still show the last good data.", count=count), listed)
         return
     _current = publishing.begin(data)
+
+
+def explain(error: Exception) -> None:
+    """End the build with sentences where it met mistakes of an editor; any other error stays what it is."""
+    if isinstance(error, ProblemsFound):
+        listed = "\n".join(listing.listed(error.problems))
+        raise PluginError(f"{say('{count} to mend.', count=len(error.problems))}\n{listed}") from None
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
@@ -137,6 +146,11 @@ def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
 def not_found(base: str) -> dict[str, Any]:
     """What the page for unknown addresses says; `base` is the way to the root of the site."""
     return pageview.not_found(current(), base)
+
+
+def secured(html: str) -> str:
+    """A finished page with its policy. While serving it has none: MkDocs adds its own script, which reloads the page."""
+    return html if _serving else publishing.secured(current(), html)
 
 
 def finish(config: MkDocsConfig) -> None:

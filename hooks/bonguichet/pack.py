@@ -16,6 +16,8 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from . import policy
+
 SCRIPT = "assets/pack.js"
 _HOST = "https://copy.invalid/"
 _ONLINE = re.compile(r"<(\w+)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DOTALL)
@@ -80,7 +82,7 @@ class Copy:
             held += classic.format("")
         top = _MAIN.search(html)
         html = html[: top.end()] + self.notice + html[top.end() :]
-        return html.replace("</body>", f"{held}</body>")
+        return policy.secured(html.replace("</body>", f"{held}</body>"), ours="file:")
 
     def _held(self, address: str, name: str, way: Any) -> str:
         """Data that a script of the page would fetch, in the page, under the name by which it asks for them."""

@@ -107,7 +107,7 @@ def _told(page: Shown, macros: Macros) -> str:
 
 def whole(page: Shown, html: str) -> str:
     """The page as Markdown made it, with the blocks that its macros had finished."""
-    return page.macros.whole(html)
+    return page.macros.whole(links.told_nothing(html))
 
 
 def site(page: Shown, html: str) -> dict[str, Any]:

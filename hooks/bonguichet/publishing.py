@@ -9,7 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import export, feed, hsds, keeping, offline, opendata, search, shortpages, sitelinks, sitemap, social, styles
+from . import (
+    export,
+    feed,
+    hosting,
+    hsds,
+    keeping,
+    offline,
+    opendata,
+    policy,
+    search,
+    shortpages,
+    sitelinks,
+    sitemap,
+    social,
+    styles,
+)
 from .load import ROOT, Data, is_of_another_time
 from .macros import Macros
 from .model import SOURCE_LANGUAGE, Model
@@ -78,7 +93,8 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
     languages = {code: Macros(model, code, COMPONENTS, f"../../{prefix_of(code)}") for code in model.offered}
     style = styles.alone(build.sheets, "short")
     for id, content in shortpages.pages(languages, short_template, style, site_url, build.of_another_time):
-        yield f"r/{id}/index.html", content
+        yield f"r/{id}/index.html", policy.secured(content)
+    yield hosting.NETLIFY, hosting.netlify()
     yield WORKER.name, WORKER.read_text(encoding="utf-8")
     tokens = _tokens()
     for language, entry in model.languages.items():
@@ -108,6 +124,11 @@ def _open_data(model: Model) -> Iterator[tuple[str, Any]]:
     french = languages[SOURCE_LANGUAGE]
     desks = hsds.services(model, lambda text: opendata.said(text, french))
     yield f"{opendata.FOLDER}/{hsds.FILE}.json", {"licence": opendata.licence(model)} | desks
+
+
+def secured(build: Build, html: str) -> str:
+    """A finished page with its policy; the sheet for sharing brings its style along when it is fetched."""
+    return policy.secured(html, [styles.alone(build.sheets, "share")] if 'data-module="share"' in html else [])
 
 
 def finish(build: Build, site: Path, site_url: str | None) -> list[Problem]:

@@ -5,6 +5,7 @@ Knows their addresses. Must not know what a sheet shows (`macros/rulesheet.py`).
 
 from collections.abc import Mapping
 
+from .interface import Interface
 from .model import Benefit, Page
 
 PARTS = ("signature", "right", "advice", "warnings", "deadlines")
@@ -21,7 +22,7 @@ def is_made(path: str) -> bool:
     return path.startswith("orientation/regles/")
 
 
-def pages(rights: Mapping[str, Benefit], words: Mapping[str, str], translated: Mapping[str, str]) -> dict[str, Page]:
+def pages(rights: Mapping[str, Benefit], words: Interface, translated: Mapping[str, str]) -> dict[str, Page]:
     """The sheet of every right, by its path; `words` are those of the interface, in French, as are the rights."""
 
     def said(french: str) -> str:
@@ -33,7 +34,7 @@ def pages(rights: Mapping[str, Benefit], words: Mapping[str, str], translated: M
             f'## {said(words[f"sign-part-{part}"])} {{ #{part} }}\n\n{{{{ right_sheet("{id}", "{part}") }}}}'
             for part in PARTS
         )
-        title = said(words["sign-title"]).format(right=said(right.name))
+        title = words.filled("sign-title", said(words["sign-title"]), {"right": said(right.name)})
         found[path(id)] = Page(
             title=title,
             description=said(words["sign-description"]),

@@ -5,6 +5,7 @@ Knows their addresses and headings. Must not know what stands below a heading (`
 
 from collections.abc import Mapping
 
+from .interface import Interface
 from .model import SOURCE_LANGUAGE, Page, Question
 
 PARTS = ("first", "answers", "advice", "abroad", "desks")
@@ -16,9 +17,7 @@ def path(option: str) -> str:
     return f"situations/{option}.md"
 
 
-def pages(
-    question: Question, words: Mapping[str, str], language: str, translated: Mapping[str, str]
-) -> dict[str, Page]:
+def pages(question: Question, words: Interface, language: str, translated: Mapping[str, str]) -> dict[str, Page]:
     """The page of every option, by its path; `words` are those of the interface, in French, as are the options. What is
     not translated into `language` stays French, and the text of the page says so."""
 
@@ -38,7 +37,9 @@ def pages(
         )
         found[path(option.id)] = Page(
             title=title,
-            description=said(words["situation-description"]).format(situation=title),
+            description=words.filled(
+                "situation-description", said(words["situation-description"]), {"situation": title}
+            ),
             revision=1,
             translated_from=1,
             reference=True,

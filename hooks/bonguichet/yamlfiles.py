@@ -16,9 +16,13 @@ import yaml
 from .messages import say
 from .problems import Problem, ProblemsFound, relative
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DEEPEST = 100
+"""So many lists and mappings one inside the other are a slip, and more than the reader of YAML bears."""
+_BRACKET = re.compile(r"[][{}]")
+_DASHES = re.compile(rf"^ *(?:[-?]\s+){{{_DEEPEST}}}", re.MULTILINE)
 _QUOTED = ("'", '"', "|", ">")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _Composer = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,6 +62,8 @@ def read(path: Path, root: Path) -> YamlFile:
 
 def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
     """Read YAML that begins on `first_line` of the file `name`. Raises ProblemsFound."""
+    if line := _too_deep(text):
+        raise ProblemsFound([Problem(name, line + first_line - 1, _nested())])
     try:
         node = yaml.compose(text, Loader=_Composer)
     except yaml.reader.ReaderError as error:
@@ -78,6 +84,22 @@ def parse(text: str, name: str, first_line: int = 1) -> YamlFile:
     return YamlFile(name, data, builder.lines)
 
 
+def _nested() -> str:
+    return say("too many lists and mappings stand one inside the other: close a bracket.")
+
+
+def _too_deep(text: str) -> int:
+    """The line on which too many brackets or lists are open, or 0."""
+    if dashes := _DASHES.search(text):
+        return text.count("\n", 0, dashes.start()) + 1
+    depth = 0
+    for mark in _BRACKET.finditer(text):
+        depth = max(0, depth + (1 if mark[0] in "[{" else -1))
+        if depth > _DEEPEST:
+            return text.count("\n", 0, mark.start()) + 1
+    return 0
+
+
 class _Builder:
     """Turns composed YAML nodes into plain values, keeping lines and collecting mistakes."""
 
@@ -86,9 +108,17 @@ class _Builder:
         self.first_line = first_line
         self.lines: dict[Where, int] = {(): first_line}
         self.problems: list[Problem] = []
+        self._built: set[int] = set()
 
     def build(self, node: yaml.Node, path: Where) -> Any:
         self.lines.setdefault(path, node.start_mark.line + self.first_line)
+        if id(node) in self._built:
+            self._problem(node, say("'&' and '*' repeat another part of the file: write it out here too."))
+            return None
+        self._built.add(id(node))
+        if len(path) > _DEEPEST:
+            self._problem(node, _nested())
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):

@@ -16,7 +16,7 @@ export function noteAnswers() {
 export function offerLeaving(button, forget) {
   const leave = () => leaveNow(forget);
   let before;
-  button.onclick = leave; // takes the place of what the page does until this script arrives
+  button.onclick = leave; // takes the place of what overrides/orientation.js does until this script arrives
   addEventListener("keydown", ({ key, repeat }) => {
     if (repeat) return;
     if (key === "Escape" && before === key) leave();

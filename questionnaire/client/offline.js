@@ -6,6 +6,8 @@
 // counts once its record stands, which is written last, when every file is there; what no record names goes at the next
 // occasion.
 
+import { scriptUrl } from "./dom.js";
+
 const OURS = "bon-guichet-";
 const RECORD = `${OURS}kept-`; // and the language, as in overrides/service-worker.js
 const AT_ONCE = 6;
@@ -62,7 +64,7 @@ async function replace(language, tell) {
   await tidy();
   try {
     // First of all: whoever leaves in the middle of a download has what arrived taken away by the worker.
-    await navigator.serviceWorker.register(new URL("service-worker.js", site()), { updateViaCache: "none" });
+    await navigator.serviceWorker.register(scriptUrl(new URL("service-worker.js", site())), { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
     await download(list, tell);
     if (!(await whole(list))) throw new Error("taken away meanwhile");

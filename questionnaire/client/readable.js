@@ -25,7 +25,7 @@ export function pieces(root) {
 }
 
 /** The laws and pages on which a sentence rests, and when they were read, stand in small letters. */
-const isSource = (element) => Boolean(element.closest(".fine")?.querySelector("a[rel=external], cite"));
+const isSource = (element) => Boolean(element.closest(".fine")?.querySelector("a[rel~=external], cite"));
 
 function isFolded(element) {
   const details = element.closest("details:not([open])");

@@ -36,7 +36,7 @@ class Reader:
 
     def ready(self) -> None:
         """Wait until the script has taken over."""
-        self.page.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+        expect(self.page.locator("[data-action=next]")).to_be_enabled(timeout=30_000)
 
     @property
     def view(self) -> str:

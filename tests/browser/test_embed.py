@@ -13,6 +13,11 @@ from tests.build.html import Page
 from tests.conftest import TODAY
 
 HEARD = "window.heard = []; addEventListener('message', ({ data }) => heard.push(data));"
+FRAME = """(url) => new Promise((done) => {
+  const frame = document.querySelector("iframe");
+  frame.onload = done;
+  frame.src = url;
+})"""
 FITS = """() => {
   const [frame, last] = [document.querySelector("iframe"), heard[heard.length - 1]];
   return last && frame.style.height === `${last.bonGuichet.height}px`;
@@ -58,7 +63,7 @@ def visitor(browser, host, address):
 def inside(page):
     """The frame, once its script has taken over."""
     frame = page.frames[1]
-    frame.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+    expect(frame.locator("[data-action=next]")).to_be_enabled(timeout=30_000)
     return frame
 
 
@@ -98,7 +103,7 @@ def test_the_language_changes_in_the_frame_and_the_answers_stay(visitor):
     answer(frame, "situation", "debts")
     answer(frame, "postal-code", "1070")
     frame.locator("[data-action=language][lang=nl]").click()
-    visitor.wait_for_function("document.querySelector('iframe')")
+    expect(visitor.locator("iframe")).to_be_attached()
     expect(visitor.frame_locator("iframe").locator("html")).to_have_attribute("lang", "nl")
     frame = inside(visitor)
     assert "/nl/orientation/embed/#situation=debts&postal-code=1070" in frame.url
@@ -146,3 +151,10 @@ def test_leaving_leaves_the_page_of_the_host_too_and_takes_the_answers_along(vis
     assert frame.locator("input:checked").count() == 0
     visitor.go_forward()
     assert visitor.url == "about:blank"
+
+
+def test_only_the_page_for_it_can_be_shown_in_a_page_of_somebody_else(visitor, address):
+    """The server of the tests says what hooks/bonguichet/hosting.py has servers say."""
+    for path, shown in (("/orientation/", False), ("/recours/refus/", False), ("/nl/orientation/embed/", True)):
+        visitor.evaluate(FRAME, address + path)
+        assert (visitor.frames[1].locator("h1, h2").count() > 0) == shown, path

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT
+from tests.browser.waiting import until
 
 DEVICE = """
 window.said = [];
@@ -28,7 +29,7 @@ def device(reader, path):
 
 def listen(page):
     page.locator("[data-action=listen]").click()
-    page.wait_for_function("said.length")
+    until(page, "said.length")
 
 
 def read_to_the_end(page):
@@ -125,7 +126,7 @@ def test_the_questionnaire_reads_the_question_with_its_answers_then_the_results(
     page.evaluate(f"location.hash = '{ADULT}'")
     reader.results()
     page.locator("[data-action=listen]").click()
-    page.wait_for_function(f"said.length > {before}")
+    until(page, f"said.length > {before}")
     said = read_to_the_end(page)[before:]
     assert said[0] == page.locator("[data-results] > h2").first.inner_text()
     assert page.locator("[data-advice=leave-home-adult] h3").inner_text() in said
@@ -143,7 +144,8 @@ def test_leaving_the_page_ends_the_voice(reader):
 
 def test_a_text_of_another_language_is_read_with_a_voice_of_that_language(reader):
     page = device(reader, "/recours/refus/")
-    page.evaluate("document.querySelector('article p').insertAdjacentHTML('beforebegin', '<p lang=nl>Goedendag.</p>')")
+    dutch = "Object.assign(document.createElement('p'), { lang: 'nl', textContent: 'Goedendag.' })"
+    page.evaluate(f"document.querySelector('article p').before({dutch})")
     listen(page)
     read_to_the_end(page)
     assert page.evaluate("said.find(({ text }) => text === 'Goedendag.').voice.name") == "Eigen"

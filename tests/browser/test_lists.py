@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW
+from tests.browser.waiting import until
 
 DESKS = "[data-serves]:visible"
 
@@ -132,7 +133,7 @@ def test_desks_that_speak_the_language_come_first_and_the_order_comes_back(reade
     reader.page.get_by_label("En quelle langue ?").select_option("nl")
     assert reader.page.evaluate(order) != before
     reader.page.get_by_role("button", name="Tout montrer").click()
-    reader.page.wait_for_function(f"JSON.stringify({order}) === JSON.stringify({before})")
+    until(reader.page, f"JSON.stringify({order}) === JSON.stringify({before})")
 
 
 def test_the_language_switch_keeps_what_was_chosen(reader):

@@ -6,7 +6,7 @@ from tests.browser.conftest import ADULT
 
 NAMES = """() => {
   const found = [];
-  for (const control of document.querySelectorAll("button, summary, [data-results] a, main a[rel=external]")) {
+  for (const control of document.querySelectorAll("button, summary, [data-results] a, main a[rel~=external]")) {
     if (!control.getClientRects().length) continue;
     const name = control.getAttribute("aria-label") ?? control.textContent;
     const { action, question, to } = control.dataset;

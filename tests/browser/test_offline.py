@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, PHONE
 from tests.browser.versions import NEW, NOTHING, PATIENCE, keep, publish_second_version, replace, stored
+from tests.browser.waiting import until
 from tests.conftest import TODAY, _Quiet, _Server
 
 LOST = "assets/icon.svg"
@@ -134,7 +135,7 @@ def test_leaving_the_questionnaire_removes_everything_that_is_kept(new_reader):
     reader.page.locator("[data-action=leave]").click()
     reader.page.wait_for_url("about:blank")
     reader.open("/a-propos/")
-    reader.page.wait_for_function("async () => (await caches.keys()).length === 0")
+    until(reader.page, "async () => (await caches.keys()).length === 0")
     reader.page.reload()
     assert stored(reader) == NOTHING
 
@@ -196,7 +197,7 @@ def copied(browser, site, tmp_path):
 
 def test_in_a_copy_a_situation_of_the_first_page_opens_the_questions(copied):
     copied.locator(".choices a[data-situation=no-home]").click()
-    copied.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+    expect(copied.locator("[data-action=next]")).to_be_enabled(timeout=30_000)
     assert copied.url.endswith("/orientation/index.html#situation=no-home")
 
 

@@ -156,5 +156,5 @@ def test_on_paper_the_controls_are_gone_and_links_are_written_out(reader):
     reader.page.emulate_media(media="print")
     expect(reader.page.locator("[data-action=share]")).to_be_hidden()
     expect(reader.page.locator("[data-advice=leave-home-adult]")).to_be_visible()
-    after = "getComputedStyle(document.querySelector('main a[rel=external]:not(.contact a)'), '::after').content"
+    after = "getComputedStyle(document.querySelector('main a[rel~=external]:not(.contact a)'), '::after').content"
     assert "http" in reader.page.evaluate(after)

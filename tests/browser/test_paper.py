@@ -8,6 +8,7 @@ from bonguichet import qr
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, NARROW
+from tests.browser.waiting import until
 from tests.build.test_site import HOME
 from tests.questionnaire.cases import link_of
 
@@ -83,7 +84,7 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     page.emulate_media(media="screen")
     without.check()
     page.locator("[data-action=print]:visible").click()
-    page.wait_for_function("window.printed === 1")
+    until(page, "window.printed === 1")
     assert not [url for url in reader.requests if "qr.js" in url]
     page.emulate_media(media="print")
     for part in ("[data-code]", "[data-part=answers]", ".because >> nth=0"):
@@ -91,7 +92,7 @@ def test_the_code_of_the_answers_is_drawn_for_paper_unless_the_reader_leaves_the
     page.emulate_media(media="screen")
     without.uncheck()
     page.locator("[data-action=print]:visible").click()
-    page.wait_for_function("window.printed === 2")
+    until(page, "window.printed === 2")
     drawn, wanted = page.evaluate(
         """async () => {
         const { svg } = await import(new URL(`${document.documentElement.dataset.assets}qr.js`, location.href));
@@ -114,14 +115,14 @@ def test_answers_that_could_harm_are_left_off_paper_until_the_reader_wants_them(
     without = page.locator("[data-without]")
     expect(without).to_be_checked()
     page.locator("[data-action=print]:visible").click()
-    page.wait_for_function("window.printed === 1")
+    until(page, "window.printed === 1")
     page.emulate_media(media="print")
     for part in ("[data-code]", "[data-part=answers]", ".because >> nth=0"):
         expect(page.locator(part)).to_be_hidden()
     page.emulate_media(media="screen")
     without.uncheck()
     page.locator("[data-action=print]:visible").click()
-    page.wait_for_function("window.printed === 2")
+    until(page, "window.printed === 2")
     page.emulate_media(media="print")
     expect(page.locator("[data-part=answers]")).to_be_visible()
 

@@ -34,6 +34,15 @@ def test_a_dead_link_ends_the_build(project):
 
 
 @pytest.mark.long
+def test_a_word_that_only_a_template_needs_ends_the_build_with_a_sentence(project):
+    project.change("content/interface.yml", "\nmenu:", "\nmenus:")
+    done = project.build()
+    assert done.returncode == 1
+    assert "content/interface.yml:1: the word 'menu' is missing" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.long
 def test_a_link_of_a_template_that_leads_nowhere_ends_the_build_where_it_stands(project):
     project.change("overrides/main.html", "{{ site.root }}recherche/", "{{ site.root }}rechercher/")
     done = project.build()

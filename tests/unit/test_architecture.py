@@ -20,6 +20,7 @@ LINES = (
     {
         *("references", "macros", "export", "translations", "figures", "wording", "paths", "diff", "readability"),
         *("search", "offline", "pack", "outlinks", "agenda", "early", "changelog", "parity", "revisions", "slips"),
+        "hosting",
     },
     {"situations", "branches", "opendata", "hsds", "feed"},
     {"derived", "estimate", "schema", "due", "changes"},
@@ -28,7 +29,9 @@ LINES = (
     {"load"},
     {"belgium", "pagefiles", "rightpages", "situationpages", "validation", "spoken"},
     {"yamlfiles", "listing"},
-    {"model", "problems", "calls", "links", "styles", "languages", "qr", "bundle", "social", "web", "ics", "placing"},
+    {"model", "calls", "links", "styles", "policy", "languages", "qr", "bundle", "social", "web", "ics", "placing"},
+    {"interface"},
+    {"problems"},
     {"messages"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}

@@ -246,7 +246,7 @@ def test_words_beside_a_source_in_brackets_keep_the_brackets_and_its_title(macro
         'Vrai ({{ source("bdas-request") }} ; pour la ville, {{ source("adas-work-exemption") }}).'
     )
     assert "#source-" not in html
-    assert html.count('rel="external"') == 2
+    assert html.count('rel="external noreferrer"') == 2
 
 
 def test_the_list_begins_with_the_numbered_sources_in_the_order_of_their_numbers(macros):

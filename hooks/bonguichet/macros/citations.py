@@ -52,7 +52,7 @@ class Citations(Words):
         title = name_in(source.title, self.language)
         spoken = self.lang_of(source.title)
         if source.url:
-            named = Markup('<a href="{}" rel="external"{}>{}</a>').format(source.url, spoken, title)
+            named = Markup('<a href="{}" rel="external noreferrer"{}>{}</a>').format(source.url, spoken, title)
         else:
             named = Markup("<cite{}>{}</cite>").format(spoken, title)
         if not article:

@@ -18,7 +18,7 @@ from jinja2 import nodes
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from .. import formatting, spoken
+from .. import formatting, links, spoken
 from ..calls import CALL
 from ..messages import say
 from ..model import SOURCE_LANGUAGE, WEEK, Dated, Model, Opening, language_of, name_in
@@ -63,7 +63,7 @@ def given(call: nodes.Call) -> tuple[list[Any], dict[str, Any]]:
 @cache
 def _inline(markdown: str) -> Markup:
     """A text as HTML, without the paragraph around a single one."""
-    html = _MARKDOWN.reset().convert(markdown)
+    html = links.told_nothing(_MARKDOWN.reset().convert(markdown))
     only = _PARAGRAPH.fullmatch(html)
     return Markup(only[1] if only and "<p>" not in only[1] else html)
 
@@ -156,7 +156,7 @@ class Words:
         french = self.model.interface[id]
         said = formatting.typeset(self.model.text(french, self.language), self.language)
         html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
-        return self._fallen_back(french, html).format(**values)
+        return self.model.interface.filled(id, self._fallen_back(french, html), values)
 
     def reviewed(self, review: Review | None, nobody: str) -> Markup:
         """Who reviewed something, and when; the word `nobody` until somebody has."""
@@ -167,7 +167,7 @@ class Words:
 
     def bare(self, id: str, **values: Any) -> str:
         """A word of the interface without any element, for an attribute or a title."""
-        return self.plainly(self.model.interface[id]).format(**values)
+        return self.model.interface.filled(id, self.plainly(self.model.interface[id]), values)
 
     def _fallen_back(self, french: str, html: Markup) -> Markup:
         """What a French text became, which says that it is French where its translation is missing or outdated."""

@@ -7,6 +7,7 @@ was read from, how a test is judged, or how anything is shown.
 from datetime import date
 from typing import Any
 
+from ..interface import Interface
 from .content import (
     Amount,
     Benefit,
@@ -170,7 +171,7 @@ class Model(Record):
     link_exceptions: dict[str, LinkException]
     estimate_lines: dict[str, EstimateLine]
     worked_examples: dict[str, WorkedExample]
-    interface: dict[str, Text]
+    interface: Interface
     questions: dict[str, Question]
     advice: dict[str, Advice]
     warnings: dict[str, Warning_]
@@ -208,5 +209,5 @@ class Model(Record):
         return language if text in self.translations.get(language, {}) else SOURCE_LANGUAGE
 
     def word(self, id: str, language: str, **values: Any) -> str:
-        """A word or sentence of the interface, its {placeholders} filled. Raises KeyError if unknown."""
-        return self.text(self.interface[id], language).format(**values)
+        """A word or sentence of the interface, its {placeholders} filled. Raises ProblemsFound if unknown."""
+        return self.interface.filled(id, self.text(self.interface[id], language), values)

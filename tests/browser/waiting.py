@@ -1,0 +1,24 @@
+"""Waits for what a page says of itself."""
+
+import time
+
+from playwright.sync_api import Error, Frame, Page
+
+_PATIENCE = 30.0
+"""Seconds until a page that never says it is given up."""
+
+
+def until(page: Page | Frame, expression: str) -> None:
+    """Wait until an expression holds. Playwright's own way turns a text into a program inside the page, which our pages
+    forbid (hooks/bonguichet/policy.py)."""
+    end = time.monotonic() + _PATIENCE
+    while not _holds(page, expression):
+        assert time.monotonic() < end, f"never: {expression}"
+        page.wait_for_timeout(20)
+
+
+def _holds(page: Page | Frame, expression: str) -> bool:
+    try:
+        return page.evaluate(expression)
+    except Error:  # the page is just being left for another
+        return False

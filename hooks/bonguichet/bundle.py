@@ -14,6 +14,8 @@ PLACE = "/* every module */"
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./([\w-]+\.js)"\)')
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
+_IN_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[`{}]""", re.DOTALL)
+_IN_TEMPLATE = re.compile(r"\\.|`|\$\{", re.DOTALL)
 _LEFT = re.compile(r"^(?:import|export)\b.*|\bimport(?:\(|\.meta).*", re.MULTILINE)
 
 
@@ -28,11 +30,11 @@ def imported(source: str) -> list[str]:
 
 def files(modules: Mapping[str, str]) -> dict[str, str]:
     """What browsers fetch, by name: for each module that no other imports when it starts, or that another fetches later,
-    one small file with everything it needs. What a single file fetches later finds there what both need.
+    one small file with everything it needs. What a single file fetches later lacks what stands in that one.
 
-    A module may so run twice on a page, in files that know nothing of each other: what it remembers is not shared.
+    Files of one page share what their modules made (`$made`): each runs once, wherever it comes from.
 
-    Raises CannotBundle as `bundle` does."""
+    Raises CannotBundle as `bundle` and `small` do."""
     for name in modules:
         _refuse_circles(name, modules, ())
     wanted = {name for source in modules.values() for name in imported(source)}
@@ -43,20 +45,21 @@ def files(modules: Mapping[str, str]) -> dict[str, str]:
         """The modules that run for a file, itself last, up to those that head files of their own."""
         return list(dict.fromkeys(_run(head, modules, heads)))
 
+    def needed(head: str) -> set[str]:
+        """The other files that a file cannot start without."""
+        return {other for name in inside(head) for other in imported(modules[name]) if other in heads}
+
     @cache
-    def bases(head: str) -> list[str]:
-        """The files that run before this one, in their order."""
-        near = {other for name in inside(head) for other in imported(modules[name]) if other in heads}
-        fetching = [other for other in heads for name in inside(other) if head in _LATER.findall(modules[name])]
-        near |= set(fetching) if len(fetching) == 1 else set()
-        return list(dict.fromkeys(name for other in sorted(near) for name in (*bases(other), other)))
+    def before(head: str) -> set[str]:
+        """The modules that have run when a file starts."""
+        fetching = {other for other in heads for name in inside(other) if head in _LATER.findall(modules[name])}
+        near = needed(head) | (fetching if len(fetching) == 1 else set())
+        return {name for other in near for name in (*inside(other), *before(other))}
 
-    def own(head: str) -> list[str]:
-        there = {name for base in bases(head) for name in inside(base)}
-        return [name for name in inside(head) if name not in there]
-
-    serving = {base for head in heads for base in bases(head)}
-    return {head: _file(own(head), bases(head), modules, head in serving) for head in sorted(heads)}
+    return {
+        head: _file([name for name in inside(head) if name not in before(head)], sorted(needed(head)), modules)
+        for head in sorted(heads)
+    }
 
 
 def _run(name: str, modules: Mapping[str, str], heads: set[str]) -> Iterator[str]:
@@ -66,22 +69,34 @@ def _run(name: str, modules: Mapping[str, str], heads: set[str]) -> Iterator[str
     yield name
 
 
-def _file(names: list[str], bases: list[str], modules: Mapping[str, str], serves: bool) -> str:
-    """Modules in one, each a function; the last one gives what the file gives. `made` is what they made, by name."""
-    lines = [f'import{{$made as $made{n}}}from"./{base}";' for n, base in enumerate(bases)]
-    lines.append(f"const $made={{{','.join(f'...$made{n}' for n in range(len(bases)))}}};")
+def _file(names: list[str], needed: list[str], modules: Mapping[str, str]) -> str:
+    """Modules in one, each a function; the last one gives what the file gives."""
+    lines = [f'import"./{other}";' for other in needed]
+    lines.append("const $made=globalThis.$made??={};")
     for name in names:
         exported, body = _rewritten(name, modules[name], lambda module: f'$made["{module}"]', 'import("./{}")')
-        lines.append(f'$made["{name}"]=(()=>{{\n{body}\nreturn{{{",".join(exported)}}};\n}})();')
+        lines.append(f'$made["{name}"]??=(()=>{{\n{body}\nreturn{{{",".join(exported)}}};\n}})();')
     if exported:
         lines.append(f'export const{{{",".join(exported)}}}=$made["{names[-1]}"];')
-    if serves:
-        lines.append("export{$made};")
     return small("\n".join(lines))
 
 
 def small(script: str) -> str:
-    """The same script without remarks and needless blanks."""
+    """The same script without remarks and needless blanks.
+
+    Raises CannotBundle for a template inside a template: rjsmin would take its blanks."""
+    open_ones: list[str] = []
+    at = 0
+    while found := (_IN_TEMPLATE if open_ones[-1:] == ["`"] else _IN_CODE).search(script, at):
+        mark, at = found[0], found.end()
+        if mark == "`" and open_ones[-1:] != ["`"] and "`" in open_ones:
+            raise CannotBundle(
+                f"a template inside a template: give it a name of its own: {script[at - 40 : at + 20]!r}"
+            )
+        if mark in ("{", "${") or (mark == "`" and open_ones[-1:] != ["`"]):
+            open_ones.append(mark)
+        elif mark in ("}", "`"):
+            open_ones.pop()
     return rjsmin.jsmin(script)
 
 

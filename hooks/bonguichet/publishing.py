@@ -77,7 +77,8 @@ def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
     found = {}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
-        found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        for part, content in export.parts(export.rules(data.model, words)).items():
+            found[f"{part}.{language}.json"] = export.dump(content)
         sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
         found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))

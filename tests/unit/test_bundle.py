@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bonguichet.bundle import PLACE, CannotBundle, bundle, files
+from bonguichet.bundle import PLACE, CannotBundle, bundle, files, imported
 from bonguichet.load import ROOT
 
 CLIENT = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "questionnaire" / "client").glob("*.js")}
@@ -72,7 +72,7 @@ def test_the_frame_has_the_place_for_the_modules():
 
 def runs(file: str) -> list[str]:
     """The modules of a file, in the order in which they run."""
-    return re.findall(r'\$made\["([\w-]+\.js)"\]=\(', FILES.get(file, file))
+    return re.findall(r'\$made\["([\w-]+\.js)"\]\?\?=\(', FILES.get(file, file))
 
 
 def test_a_file_holds_every_module_that_it_needs_once_those_first_on_which_others_rest():
@@ -97,11 +97,26 @@ def test_what_one_file_fetches_later_finds_there_what_both_need():
         "c.js": "export const c = 1;\n",
     }
     made = files(modules)
-    assert runs(made["page.js"]) == ["b.js", "page.js"] and made["page.js"].endswith("export{$made};")
-    assert runs(made["later.js"]) == ["c.js", "later.js"]
-    assert made["later.js"].startswith('import{$made as $made0}from"./page.js";const $made={...$made0};')
+    assert runs(made["page.js"]) == ["b.js", "page.js"] and runs(made["later.js"]) == ["c.js", "later.js"]
     alone = files(modules | {"other.js": 'const more = () => import("./later.js");\n'})
-    assert runs(alone["later.js"]) == ["b.js", "c.js", "later.js"] and "from" not in alone["later.js"]
+    assert runs(alone["later.js"]) == ["b.js", "c.js", "later.js"]
+    last = files(modules | {"last.js": 'import { d } from "./later.js";\nimport { c } from "./c.js";\n'})
+    assert runs(last["last.js"]) == ["last.js"] and last["last.js"].startswith('import"./later.js";')
+
+
+def test_files_of_one_page_share_what_their_modules_made():
+    made = files({"one.js": 'import "./b.js";\n', "two.js": 'import "./b.js";\n', "b.js": "export const b = 1;\n"})
+    for script in made.values():
+        assert script.startswith("const $made=globalThis.$made??={};") and '$made["b.js"]??=(()=>' in script
+
+
+def test_a_template_inside_a_template_is_an_error_since_its_blanks_would_be_lost():
+    with pytest.raises(CannotBundle, match="a template inside a template"):
+        files({"a.js": "const f = (all) => `${all.map(({ a }) => `   ${a}`)}`;"})
+    [script] = files(
+        {"a.js": "// it's `one`\nconst f = (a) => `it's   ${a({ b: `` }.b)}`.length;".replace("``", "1")}
+    ).values()
+    assert "`it's   ${" in script
 
 
 @pytest.mark.parametrize("file", sorted(FILES))
@@ -125,4 +140,5 @@ def test_no_page_names_a_file_that_would_start_another():
     )
     assert len(named) >= 12
     for name in named:
-        assert not re.search(r"^import\b|;import\{", FILES[f"{name}.js"]), name
+        assert not FILES[f"{name}.js"].startswith("import"), name
+        assert runs(f"{name}.js")[0] != f"{name}.js" or not imported(CLIENT[f"{name}.js"]), name

@@ -82,7 +82,9 @@ def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
         sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
         found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
-        found[f"search.{language}.json"] = export.dump(search.index(data.model, words))
+        first, more = search.parts(search.index(data.model, words))
+        found[f"search.{language}.json"] = export.dump(first)
+        found[f"search-more.{language}.json"] = export.dump(more)
     return found
 
 

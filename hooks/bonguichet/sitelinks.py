@@ -20,7 +20,7 @@ NOWHERE = "https://site.invalid/"
 QUESTIONS = "orientation/"
 """The page, below the root of a language, into which the HTML of the rules is put."""
 _NAMED = re.compile(
-    r'\s(?:href|src|poster|action|data-(?:rules|outcome|contacts|places|search|host))="([^"]*)"'
+    r'\s(?:href|src|poster|action|data-(?:rules|outcome|contacts|places|search|search-more|host))="([^"]*)"'
 )
 _ID = re.compile(r'\sid="([^"]*)"')
 _DATA = re.compile(r"(rules|outcome|contacts|search)\.(\w+)\.json")

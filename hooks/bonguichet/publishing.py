@@ -77,7 +77,9 @@ def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
     found = {}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
-        for part, content in export.parts(export.rules(data.model, words)).items():
+        parts = export.parts(export.rules(data.model, words))
+        parts["outcome"]["style"] = styles.alone(sheets, "results")
+        for part, content in parts.items():
             found[f"{part}.{language}.json"] = export.dump(content)
         sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
         found[f"share.{language}.json"] = export.dump(sheet)

@@ -54,6 +54,7 @@ const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outco
 async function fetched(name) {
   if (name === "view") view = await import("./results-view.js");
   else Object.assign(rules, await partOf(root, name));
+  if (name === "outcome") document.head.append(html(`<style>${rules.style}</style>`));
 }
 
 const ACTIONS = {

@@ -103,6 +103,10 @@ def named(page: Page) -> set[tuple[str, str]]:
     return {(assets, name) for name in found}
 
 
+DATA = {"data-rules", "data-outcome", "data-contacts", "data-places", "data-search", "data-search-more"}
+"""Where a page names what its scripts fetch."""
+
+
 @cache
 def fetched(site, folder: str, module: str) -> list[str]:
     """A module, those that it imports, at once or later, and the words that it fetches for every language."""
@@ -122,7 +126,7 @@ def test_the_site_holds_no_file_that_no_page_needs(pages, site):
     for address, page in pages.items():
         wanted.add(address if address.endswith(".html") else address + "index.html")
         urls = [*page.values("link", "href"), *page.values("script", "src")]
-        urls += [v for a in page.all for k, v in a.items() if k in ("data-rules", "data-places", "data-search")]
+        urls += [v for a in page.all for k, v in a.items() if k in DATA]
         urls += [a["content"] for a in page.attributes("meta") if a.get("property") == "og:image"]
         urls += [href for href in page.values("a", "href") if "data/v1/" in href]
         for assets, module in named(page):

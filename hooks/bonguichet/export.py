@@ -187,6 +187,19 @@ def _options(test: Test | None, question: str) -> Iterator[str]:
                 yield from _options(part, question)
 
 
+OUTCOME = ("advice", "warnings", "benefits", "papers", "notCovered", "documents", "notCoveredHtml")
+OUTCOME += ("deadlines", "deadlineWords", "holidays", "built")
+CONTACTS = ("services", "roles")
+
+
+def parts(rules: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The rules in the files that the questionnaire fetches one after the other: those by which it asks (`rules`), what
+    only results need, and desks."""
+    later = {"outcome": OUTCOME, "contacts": CONTACTS}
+    found = {part: {name: rules[name] for name in names} for part, names in later.items()}
+    return {"rules": {name: rules[name] for name in rules if name not in OUTCOME + CONTACTS}} | found
+
+
 def places(model: Model, language: str) -> dict[str, Any]:
     """Municipalities and postal codes, with names in one language."""
     return {

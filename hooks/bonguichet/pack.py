@@ -27,6 +27,8 @@ _ANCHOR = re.compile(r'<a\b([^>]*?\shref="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL)
 _EMBEDDED = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"[^>]*></script>')
 _DATA = re.compile(r'\sdata-[\w-]+="([^"]+\.json)"')
+_HELD = '<script type="application/json" data-file="{}">{}</script>'
+"""Data in a page, under the name by which its script asks for them."""
 _MAIN = re.compile(r"<main\b[^>]*>")
 
 
@@ -77,17 +79,18 @@ class Copy:
         classic = f'<script defer src="{script}"{{}}></script>'
         run = _MODULE.search(html)
         html = _MODULE.sub(lambda found: classic.format(f' data-run="{posixpath.basename(found[1])}"'), html)
-        held = "".join(self._held(address, name, way) for name in dict.fromkeys(_DATA.findall(html)))
+        data = {name: self._data(address, name, way) for name in dict.fromkeys(_DATA.findall(html))}
+        held = "".join(_HELD.format(name, _dump(content)) for name, content in data.items())
         if not run and "data-module" in html:
             held += classic.format("")
         top = _MAIN.search(html)
         html = html[: top.end()] + self.notice + html[top.end() :]
-        return policy.secured(html.replace("</body>", f"{held}</body>"), ours="file:")
+        later = [content["style"] for content in data.values() if "style" in content]
+        return policy.secured(html.replace("</body>", f"{held}</body>"), later, ours="file:")
 
-    def _held(self, address: str, name: str, way: Any) -> str:
-        """Data that a script of the page would fetch, in the page, under the name by which it asks for them."""
-        content = json.loads(self.data[urljoin(_HOST + address, name).removeprefix(_HOST)])
-        return f'<script type="application/json" data-file="{name}">{_dump(_in_texts(content, way))}</script>'
+    def _data(self, address: str, name: str, way: Any) -> Any:
+        """Data that a script of the page would fetch."""
+        return _in_texts(json.loads(self.data[urljoin(_HOST + address, name).removeprefix(_HOST)]), way)
 
     def _way(self, address: str, here: str, href: str) -> str | None:
         """A link as the copy needs it; None where it leads to a part of the site that the copy leaves out."""

@@ -4,14 +4,12 @@ Knows the model, what the macros of the page used, and addresses. Must not know 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from . import (
-    bundle,
     completeness,
     feed,
     formatting,
@@ -151,8 +149,8 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "assets": page.assets,
         "embedded": record.embedded,
         "questionnaire": questionnaire,
-        "modules": _imported(f"{record.script}.js", build.assets) if record.script else [],
         "style": styles.worn(build.sheets, macros.used.components),
+        "script": build.script,
         **_addresses(page),
         **_rests_on(page),
         "partly_french": macros.used.in_french or bool(questionnaire and model.outdated.get(page.text)),
@@ -254,9 +252,7 @@ def _questionnaire(page: Shown) -> dict[str, Any]:
     macros, build = page.macros, page.build
     return {
         "main": f"{page.assets}main.js",
-        "modules": [page.assets + name for name in _imported("main.js", build.assets)],
-        "rules": f"{page.assets}rules.{page.text}.json",
-        "places": f"{page.assets}places.{page.text}.json",
+        "data": {part: f"{page.assets}{part}.{page.text}.json" for part in ("rules", "outcome", "contacts", "places")},
         "first": macros.question(next(iter(build.data.model.questions))),
         "danger": macros.danger(),
         "language_help": macros.language_help(),
@@ -265,16 +261,6 @@ def _questionnaire(page: Shown) -> dict[str, Any]:
         "situations": macros.situations(),
         "all_advice": page.root + url_of("orientation/regles.md"),
     }
-
-
-def _imported(module: str, modules: Mapping[str, str]) -> list[str]:
-    """Every module that one needs, by name, itself aside: so that the page can ask for all of them at once."""
-    found, waiting = set(), [module]
-    while waiting:
-        needed = set(bundle.imported(modules[waiting.pop()])) - found
-        found |= needed
-        waiting += needed
-    return sorted(found)
 
 
 def not_found(build: Build, base: str) -> dict[str, Any]:

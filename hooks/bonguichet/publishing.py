@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from . import (
+    bundle,
     export,
     feed,
     hosting,
@@ -36,18 +37,22 @@ SOCIAL = "social"
 COMPONENTS = ROOT / "overrides" / "components"
 STYLES = ROOT / "overrides" / "styles"
 CLIENT = ROOT / "questionnaire" / "client"
+PAGE_SCRIPT = ROOT / "overrides" / "page.js"
 WORKER = ROOT / "overrides" / "service-worker.js"
 
 
 @dataclass
 class Build:
-    """What one build knows; made anew when the data changes. `assets` are what scripts fetch, by file name, in `folder`.
+    """What one build knows; made anew when the data changes. `script` stands in every page, `modules` are our others as
+    they are written; `assets` are what scripts fetch, by file name, in `folder`.
     `of_another_time`: SITE_DATE set a day far from today, and every page says so.
 
     As pages are made, `macros` keeps what each used, `cards` the pictures of links."""
 
     data: Data
     sheets: tuple[styles.Sheet, ...]
+    script: str
+    modules: dict[str, str]
     assets: dict[str, str]
     folder: str
     version: str
@@ -60,23 +65,30 @@ class Build:
 def begin(data: Data) -> Build:
     """A build of these data, before its first page."""
     sheets = styles.load(STYLES)
-    assets = _assets(data, sheets)
+    modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(CLIENT.glob("*.js"))}
+    assets = bundle.files(modules) | _texts(data, sheets)
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
     theme_colour, _ = offline.colours(_tokens())
     version, moved = export.sheet_version(data.model), is_of_another_time(data.model.day)
-    return Build(data, sheets, assets, f"assets/{digest[:12]}", version, theme_colour, moved)
+    script = bundle.small(PAGE_SCRIPT.read_text(encoding="utf-8"))
+    return Build(data, sheets, script, modules, assets, f"assets/{digest[:12]}", version, theme_colour, moved)
 
 
-def _assets(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
-    """Everything that scripts need, by file name: modules, rules, places, the share sheet and what the search looks through."""
-    found = {path.name: path.read_text(encoding="utf-8") for path in sorted(CLIENT.glob("*.js"))}
+def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
+    """What scripts need in each language, by file name: rules, places, the share sheet and what the search looks through."""
+    found = {}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
-        found[f"rules.{language}.json"] = export.dump(export.rules(data.model, words))
+        parts = export.parts(export.rules(data.model, words))
+        parts["outcome"]["style"] = styles.alone(sheets, "results")
+        for part, content in parts.items():
+            found[f"{part}.{language}.json"] = export.dump(content)
         sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
         found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
-        found[f"search.{language}.json"] = export.dump(search.index(data.model, words))
+        first, more = search.parts(search.index(data.model, words))
+        found[f"search.{language}.json"] = export.dump(first)
+        found[f"search-more.{language}.json"] = export.dump(more)
     return found
 
 
@@ -127,14 +139,15 @@ def _open_data(model: Model) -> Iterator[tuple[str, Any]]:
 
 
 def secured(build: Build, html: str) -> str:
-    """A finished page with its policy; the sheet for sharing brings its style along when it is fetched."""
-    return policy.secured(html, [styles.alone(build.sheets, "share")] if 'data-module="share"' in html else [])
+    """A finished page with its policy; the results and the sheet for sharing bring their style along when they are fetched."""
+    later = {"results": "data-outcome=", "share": 'data-module="share"'}
+    return policy.secured(html, [styles.alone(build.sheets, name) for name, mark in later.items() if mark in html])
 
 
 def finish(build: Build, site: Path, site_url: str | None) -> list[Problem]:
     """After the last page: what may be kept for a place without network; where the site knows its address, the list of
     pages for search engines and the pictures of links. Returns the links of the finished site that lead nowhere."""
-    script = keeping.one_script({name: text for name, text in build.assets.items() if name.endswith(".js")})
+    script = keeping.one_script(build.modules)
     for language in build.data.model.languages:
         place = keeping.Place(site, prefix_of(language), build.folder, site_url)
         keeping.write(place, Macros(build.data.model, language, COMPONENTS), script)

@@ -72,6 +72,15 @@ def index(model: Model, words: Words) -> dict[str, Any]:
     }
 
 
+def parts(index: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The index in two files: what answers at once, and what a slow connection brings later: the names of other languages,
+    by the number of their entry or synonym, and the words of the texts."""
+    kinds = ("entries", "synonyms")
+    first = {kind: [{key: entry[key] for key in entry if key != "other"} for entry in index[kind]] for kind in kinds}
+    other = {kind: {n: entry["other"] for n, entry in enumerate(index[kind]) if "other" in entry} for kind in kinds}
+    return first, other | {"words": index["words"]}
+
+
 def _answers(path: str, page: Page) -> bool:
     return path not in LEADS_ON and not page.embedded and not rightpages.is_made(path)
 

@@ -16,6 +16,8 @@ export function caseFile(rules, answers, day) {
   const { advice, benefits } = results(rules, known);
   const given = Object.values(rules.questions).filter((question) => question.id in answers && applies(question, rules.questions, known) === true);
   const once = (codes) => [...new Set(codes)];
+  const lines = given.map(({ id, kind }) => `    ${id}: ${answer(kind, answers[id])}`);
+  const judged = benefits.map(({ id, status }) => `${id}: ${status}`);
   const { words } = rules;
   return `# ${fill(words["q-case-head"], { version: rules.version })}
 case-id-to-choose: # ${words["q-case-id"]}
@@ -24,11 +26,11 @@ case-id-to-choose: # ${words["q-case-id"]}
   as_of: "" # ${words["q-case-as-of"]}
   today: ${day}
   answers:
-${given.map(({ id, kind }) => `    ${id}: ${answer(kind, answers[id])}`).join("\n")}
+${lines.join("\n")}
   roles: ${list(once(advice.flatMap(({ id }) => rules.advice[id].roles)))}
   advice: ${list(advice.map(({ id }) => id))}
   warnings: ${list(once([...advice, ...benefits].flatMap(({ warnings }) => warnings)))}
-  benefits: {${benefits.map(({ id, status }) => `${id}: ${status}`).join(", ")}}
+  benefits: {${judged.join(", ")}}
 `;
 }
 

@@ -47,7 +47,8 @@ const folded = (title, content) => html(`<details class="fine"><summary>${title}
 export function dayless(rules, id) {
   const { name, length, starts, where } = rules.deadlineWords[id];
   const box = emptyBox();
-  box.append(html(`<p>${labelled(rules, `<b>${name}</b>`, length)}. ${rules.words["d-no-date"]} <a href="${placeOf(where)}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
+  const rule = labelled(rules, `<b>${name}</b>`, length);
+  box.append(html(`<p>${rule}. ${rules.words["d-no-date"]} <a href="${placeOf(where)}">${rules.words["d-reckon"]}</a></p><p class="fine">${starts}</p>`));
   return box;
 }
 

@@ -12,9 +12,17 @@ export async function load(name) {
   return response.json();
 }
 
-/** The rules with their places, as the questionnaire's element names them; of another language where one is asked for. */
-export async function rulesOf({ rules, places }, language) {
-  const named = (name) => (language ? name.replace(/\w+(?=\.json$)/, language) : name);
-  const [data, known] = await Promise.all([load(named(rules)), load(named(places))]);
-  return { ...data, places: known };
+/** What the questionnaire's element names beside the rules by which it asks: what results show, desks, places. */
+const PARTS = ["outcome", "contacts", "places"];
+
+/** One part of the rules, as `Object.assign` puts it to the others; of another language where one is asked for. */
+export async function partOf(element, name, language) {
+  const address = element.dataset[name];
+  const data = await load(language ? address.replace(/\w+(?=\.json$)/, language) : address);
+  return name === "places" ? { places: data } : data;
+}
+
+/** The rules with these parts of them, or with all. */
+export async function rulesOf(element, { parts = PARTS, language } = {}) {
+  return Object.assign({}, ...(await Promise.all(["rules", ...parts].map((name) => partOf(element, name, language)))));
 }

@@ -1,14 +1,12 @@
 // Starts the questionnaire: the address holds the state, every step is one entry of the history.
 
-import { caseFile } from "./case-file.js";
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
 import { html, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
-import { rulesOf } from "./load.js";
+import { partOf, rulesOf } from "./load.js";
 import { readAnswer, showError, showQuestion } from "./question-view.js";
-import { calendarOf, showAdvice, showResults } from "./results-view.js";
 import { stepBefore, stepShown } from "./steps.js";
 
 const root = document.querySelector("[data-questionnaire]");
@@ -19,34 +17,54 @@ const control = (action) => root.querySelector(`[data-action=${action}]`);
 
 /** What was chosen at a step that lies ahead of the address: kept in memory to fill it in again. */
 const drafts = {};
+/** What comes after the rules: each by its name, as long as it is on the way. */
+const coming = new Map();
+/** What results need: the module that shows them, their texts, desks. */
+const FOR_RESULTS = ["view", "outcome", "contacts"];
+const NOWHERE = { codes: {}, municipalities: {} };
 let rules;
+let view;
 let state;
 let shown;
 let address;
 
 async function start() {
-  rules = await rulesOf(root.dataset);
-  addEventListener("popstate", () => {
-    show(true);
-    showSheet();
-  });
-  addEventListener("hashchange", () => show(true));
+  rules = { ...(await partOf(root, "rules")), places: NOWHERE };
+  for (const move of ["popstate", "hashchange"]) addEventListener(move, () => moveOn());
   root.addEventListener("click", ({ target }) => ACTIONS[target.closest("[data-action]")?.dataset.action]?.(target.closest("[data-action]")));
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
-  show(false);
+  await show(false);
   showSheet();
   for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
 }
 
+/** What is not here yet of these: a promise, or nothing where nobody has to wait. A failure may be tried again. */
+function missing(names) {
+  const waited = names.filter((name) => !isHere(name));
+  for (const name of waited.filter((one) => !coming.has(one))) {
+    coming.set(name, fetched(name).finally(() => coming.delete(name)));
+  }
+  return waited.length ? Promise.all(waited.map((name) => coming.get(name))) : undefined;
+}
+
+const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outcome: rules.advice, contacts: rules.services }[name]);
+
+async function fetched(name) {
+  if (name === "view") view = await import("./results-view.js");
+  else Object.assign(rules, await partOf(root, name));
+  if (name === "outcome") document.head.append(html(`<style>${rules.style}</style>`));
+}
+
 const ACTIONS = {
   next() {
+    if (root.ariaBusy) return;
     const { answer, error } = readAnswer(form, shown, rules, today());
     if (error) showError(form, error);
     else give(answer);
   },
-  skip: () => give("skip"),
+  skip: () => root.ariaBusy || give("skip"),
   back() {
     if (history.state?.steps > 0) return history.back();
     const before = previous();
@@ -69,11 +87,11 @@ const ACTIONS = {
   },
   results: () => history.back(),
   calendar() {
-    save("bon-guichet.ics", "text/calendar", calendarOf(rules, state.answers, today()));
+    save("bon-guichet.ics", "text/calendar", view.calendarOf(rules, state.answers, today()));
     tell(box.querySelector("[data-saved]"));
   },
-  "download-case": () => save("bon-guichet-case.yml", "text/yaml", caseFile(rules, state.answers, today())),
-  jump: (button) => showAdvice(box, button.dataset.to),
+  "download-case": () => save("bon-guichet-case.yml", "text/yaml", view.caseOf(rules, state.answers, today())),
+  jump: (button) => view.showAdvice(box, button.dataset.to),
 };
 
 function forget() {
@@ -89,30 +107,72 @@ function give(answer) {
 /** One step: a new entry in the history. */
 function go(answers, at) {
   step(write(answers, rules, at));
-  show(true);
+  moveOn();
 }
+
+/** After a move in the history; without what it needs the reader is told, and may try again. */
+async function moveOn() {
+  try {
+    await show(true);
+    showSheet();
+  } catch (error) {
+    broken();
+    throw error;
+  }
+}
+
+const broken = () => (document.documentElement.dataset.broken = "");
 
 const step = (address, what = {}) => history.pushState({ steps: (history.state?.steps ?? 0) + 1, ...what }, "", address);
 
-/** Show what the address says; a move that fires two events is shown once. */
-function show(moved) {
+/** Show what the address says; a move that fires two events is shown once, and one that another overtakes not at all. */
+async function show(moved) {
   if (hasLeft() || (moved && location.hash === address)) return;
   noteAnswers();
-  address = location.hash;
+  const aim = (address = location.hash);
   const day = today();
-  state = read(location.hash, rules, day);
-  const known = complete(rules, state.answers, day);
-  shown = stepShown(rules.questions, known, state.at);
+  let reached = stepAt(aim, day);
+  for (let waiting; (waiting = missing(neededFor(reached))); reached = stepAt(aim, day)) {
+    root.ariaBusy = "true";
+    try {
+      await waiting;
+    } catch (error) {
+      if (address === aim) address = undefined;
+      throw error;
+    } finally {
+      root.ariaBusy = null;
+    }
+    if (hasLeft() || address !== aim) return;
+  }
+  delete document.documentElement.dataset.broken;
+  const { known } = reached;
+  ({ state, shown } = reached);
   Object.assign(drafts, state.answers);
   root.dataset.view = shown ? "question" : "results";
   form.hidden = !shown;
   box.hidden = Boolean(shown);
   if (shown) ask(known);
-  else showResults(box, rules, state.answers, day);
+  else view.showResults(box, rules, state.answers, day);
   document.dispatchEvent(new Event("shown"));
   showNotes();
   if (moved) focusHeading();
   else if (shown && location.hash) form.querySelector("h2").scrollIntoView(); // a link may open at any question
+  if (location.hash) missing([...FOR_RESULTS, ...(isOfPlace(shown) ? ["places"] : [])])?.catch(() => {}); // they come while the reader answers
+}
+
+/** The answers of a fragment, with computed ones, and the question to show; none: the results. */
+function stepAt(fragment, day) {
+  const found = read(fragment, rules, day);
+  const known = complete(rules, found.answers, day);
+  return { state: found, known, shown: stepShown(rules.questions, known, found.at) };
+}
+
+const isOfPlace = (question) => ["postal-code", "municipality"].includes(question?.kind);
+
+/** What a step cannot be shown without. Before places are here, what is unknown in a link may be one. */
+function neededFor({ state: { answers, ignored }, shown: asked }) {
+  const ofPlace = ignored.length || asked?.kind === "municipality" || Object.keys(answers).some((id) => isOfPlace(rules.questions[id]));
+  return [...(ofPlace ? ["places"] : []), ...(asked ? [] : FOR_RESULTS)];
 }
 
 function ask(known) {
@@ -168,7 +228,7 @@ async function showSheet() {
   sheet.querySelector("h2").focus();
   try {
     const { open } = await import("./counter-sheet.js");
-    await open(sheet, rules, state.answers, (language) => rulesOf(root.dataset, language));
+    await open(sheet, rules, state.answers, (language) => rulesOf(root, { language }));
   } catch {
     sheet.querySelector("[data-said]").textContent = rules.words["sheet-failed"];
   }
@@ -180,6 +240,6 @@ function focusHeading() {
 
 offerLeaving(document.querySelector("[data-action=leave]"), forget);
 start().catch((error) => {
-  document.documentElement.dataset.broken = "";
+  broken();
   throw error;
 });

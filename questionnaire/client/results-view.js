@@ -2,6 +2,7 @@
 
 import { because, couldHarm, given } from "./answers-view.js";
 import { calendarFile } from "./calendar.js";
+import { caseFile } from "./case-file.js";
 import { dates, deadline, events } from "./dates-view.js";
 import { longDay, weekday } from "./days.js";
 import { closedAs, isClosed, nextWorkingDay } from "./deadlines.js";
@@ -19,6 +20,9 @@ export function viewOf(rules, answers, day) {
 
 /** The dates of the results as a calendar file. */
 export const calendarOf = (rules, answers, day) => calendarFile(events(viewOf(rules, answers, day)));
+
+/** The answers and what they lead to as a case. */
+export const caseOf = caseFile;
 
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {

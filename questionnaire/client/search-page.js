@@ -1,9 +1,10 @@
-// The search of a page: fetches its index when the field is first used, and shows what it finds as links.
+// The search of a page: fetches its index when the field is first used, in two parts, and shows what it
+// finds as links.
 // What is typed stays in the field: not in the address, not in storage.
 
 import { fill } from "./dom.js";
 import { load, placeOf } from "./load.js";
-import { prepare, search } from "./search.js";
+import { completed, prepare, search } from "./search.js";
 
 const inUse = new WeakSet();
 
@@ -12,26 +13,34 @@ export function use(box) {
   if (inUse.has(box)) return;
   inUse.add(box);
   const field = box.querySelector("input");
-  let index;
-  const answer = async () => {
-    index ??= load(box.dataset.search).then(prepare);
-    try {
-      const known = await index;
-      show(box, field.value, search(known, field.value));
-    } catch {
-      index = undefined; // a lost connection may come back
-      say(box, "failed");
-    }
+  let known; // what can be looked through already
+  let loading;
+  let waiting;
+  const tell = () => (known ? show(box, field.value, search(known, field.value), waiting) : waiting || say(box, "failed"));
+  async function fetchAll() {
+    const first = await load(box.dataset.search);
+    known ??= prepare(first);
+    tell();
+    known = prepare(completed(first, await load(box.dataset.searchMore)));
+  }
+  const answer = () => {
+    if (!loading) waiting = true;
+    loading ??= fetchAll().catch(() => (loading = undefined)).finally(() => { // a lost connection may come back
+      waiting = false;
+      tell();
+    });
+    tell();
   };
   field.addEventListener("input", answer);
   field.addEventListener("keydown", ({ key }) => key === "Enter" && box.querySelector("[data-found] a")?.focus());
   answer();
 }
 
-function show(box, typed, found) {
+/** What was found; as long as there is more to come, nothing is said to be lacking. */
+function show(box, typed, found, waiting) {
   box.querySelector("[data-found]").replaceChildren(...found.map((entry) => line(entry, box.dataset.root)));
   if (found.length) return say(box, "count", found.length);
-  return say(box, typed.trim() ? "nothing" : "");
+  return say(box, typed.trim() && !waiting ? "nothing" : "");
 }
 
 /** One sentence for those who see the results and those who hear them; the other ways where there is nothing to show. */

@@ -19,8 +19,14 @@ export function tokens(text) {
   return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word.length > 4 ? word.replace(/^ال/, "") : word));
 }
 
+/** The first part of an index with the rest, which came later: names of other languages and the words of the texts. */
+export function completed(first, more) {
+  const both = (kind) => first[kind].map((entry, n) => ({ ...entry, other: more[kind][n] }));
+  return { entries: both("entries"), synonyms: both("synonyms"), words: more.words };
+}
+
 /** What an index holds, by word: the entries, how much the word says of each, the names that entries go by, and what numbers count there. */
-export function prepare({ entries, synonyms, words }) {
+export function prepare({ entries, synonyms, words = {} }) {
   const known = new Map();
   const names = entries.map(() => []);
   const units = new Set();

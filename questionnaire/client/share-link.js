@@ -9,7 +9,7 @@ import { rulesOf } from "./load.js";
 /** The versions of this page's link, the fullest first: what stands after the address, and the answers it tells. */
 export async function versions() {
   const questionnaire = document.querySelector("[data-questionnaire]");
-  if (questionnaire) return versionsOfAnswers(location.hash, await rulesOf(questionnaire.dataset), today());
+  if (questionnaire) return versionsOfAnswers(location.hash, await rulesOf(questionnaire, { parts: ["places"] }), today());
   if (!location.hash.includes("=")) return [{ id: "all", hash: location.hash, told: [] }];
   return [{ id: "all", hash: location.hash, told: chosen(location.hash.slice(1)) }, { id: "none", hash: "", told: [] }];
 }

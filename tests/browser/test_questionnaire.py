@@ -453,7 +453,7 @@ def test_the_answers_are_told_in_words(reader):
     expect(reader.page.locator("[data-part=dates]")).to_contain_text("2 février 2027 (dans 72 jours)")
 
 
-@pytest.mark.parametrize("lost", ["main.js", "logic.js", "rules.fr.json"])
+@pytest.mark.parametrize("lost", ["main.js", "rules.fr.json"])
 def test_when_a_part_does_not_arrive_the_reader_is_told_and_led_to_the_whole_list(new_reader, lost):
     reader = new_reader()
     reader.page.route(f"**/{lost}", lambda route: route.abort())

@@ -58,7 +58,7 @@ def test_when_no_other_way_is_left_there_is_no_empty_list(reader):
         ]
         route.fulfill(json=rules)
 
-    reader.page.route("**/rules.fr.json", narrow)
+    reader.page.route("**/outcome.fr.json", narrow)
     reader.open("/orientation/#" + ADULT.replace("income=none-at-all", "income=above"))
     expect(reader.page.locator("[data-benefit=ris] [data-instead]")).to_be_visible()
     expect(reader.page.locator("[data-benefit=ris] [data-instead] ul")).to_be_hidden()

@@ -25,7 +25,7 @@ def test_nothing_is_fetched_before_the_field_is_used_and_then_once_from_here_alo
     field(reader).fill("huissier")
     expect(results(reader).first).to_have_attribute("href", "../aides/dettes/")
     asked = [url.rsplit("/", 1)[1] for url in reader.requests if "search" in url]
-    assert sorted(asked) == ["search-page.js", "search.fr.json", "search.js"]
+    assert sorted(asked) == ["search-more.fr.json", "search-page.js", "search.fr.json"]
 
 
 def test_what_is_typed_stands_neither_in_the_address_nor_in_storage_nor_in_a_request(reader):

@@ -21,7 +21,7 @@ SHOWN = {
     "content/worked-examples.yml": ("revenus/estimation/index.html", "Une étudiante a un job le week-end"),
     "content/services/cire.yml": ("annuaire/index.html", "CIRÉ – Coordination et initiatives"),
     "docs/nl/revenus/ris.md": ("nl/revenus/ris/index.html", "Wie een leefloon kan vragen, hoeveel het is"),
-    "questionnaire/advice/general.yml": ("rules.fr.json", "Demandez de l’aide là où vous êtes"),
+    "questionnaire/advice/general.yml": ("outcome.fr.json", "Demandez de l’aide là où vous êtes"),
     "questionnaire/questions.yml": ("rules.fr.json", "Avez-vous un animal avec vous"),
     "content/changes.yml": ("a-propos/changements/index.html", "La page sur le recours dit maintenant où trouver"),
     "content/synonyms.yml": ("search.en.json", "court officer"),

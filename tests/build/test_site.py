@@ -248,8 +248,8 @@ def links_of(html: str, address: str):
 @pytest.mark.parametrize("language", [code for code, entry in MODEL.offered.items() if entry.scope == "core"])
 def test_a_link_to_a_page_in_french_says_so_in_the_words_of_the_reader(articles, site, language):
     """Pages, and what the questionnaire shows."""
-    [rules] = site.glob(f"assets/*/rules.{language}.json")
-    shown = {f"{language}/orientation/": json.loads(rules.read_text(encoding="utf-8"))["advice"]}
+    [outcome] = site.glob(f"assets/*/outcome.{language}.json")
+    shown = {f"{language}/orientation/": json.loads(outcome.read_text(encoding="utf-8"))["advice"]}
     html = {address: json.dumps(found, ensure_ascii=False).replace('\\"', '"') for address, found in shown.items()}
     html |= {f"{at}?": page.html for at, page in articles.items() if language_of(at) == language and is_written(at)}
     links = [link for address, text in html.items() for link in links_of(text, address)]
@@ -384,11 +384,19 @@ def test_the_page_for_unknown_addresses_speaks_every_language(pages, model):
     assert {a["href"] for a in page.attributes("a")} == {f"/{prefix}" for prefix in PREFIXES.values()}
 
 
+def rules_of(site, language):
+    """Everything that the questionnaire of a language fetches of the rules, in one."""
+    files = [
+        path for part in ("rules", "outcome", "contacts") for path in site.glob(f"assets/*/{part}.{language}.json")
+    ]
+    assert len(files) == 3
+    return {name: value for path in files for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
 def test_the_rules_are_the_same_in_every_language(site):
     logic = []
     for language in LANGUAGES:
-        (path,) = site.glob(f"assets/*/rules.{language}.json")
-        rules = json.loads(path.read_text(encoding="utf-8"))
+        rules = rules_of(site, language)
         logic.append(
             [
                 rules["version"],

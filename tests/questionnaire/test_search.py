@@ -223,3 +223,19 @@ def test_case_accents_elisions_and_arabic_signs_make_no_difference(engine, text,
 )
 def test_slips_are_counted_by_letter_and_a_swap_is_one(engine, typed, word, slips):
     assert engine.run("([typed, word], { search }) => search.distance(typed, word)", [typed, word]) == slips
+
+
+def test_the_two_parts_of_an_index_make_it_whole(engine, model):
+    index = search.index(model, Macros(model, "nl", ROOT / "overrides/components", root="../"))
+    parts = [json.loads(export.dump(part)) for part in search.parts(index)]
+    assert len(export.dump(parts[0])) < 0.6 * len(export.dump(index)), "what comes first is the smaller part"
+    whole = engine.run("([first, more], { search }) => search.completed(first, more)", parts)
+    for kind in ("entries", "synonyms"):
+        whole[kind] = [{name: value for name, value in entry.items() if value is not None} for entry in whole[kind]]
+    assert whole == index
+
+
+def test_the_first_part_of_an_index_answers_alone(engine, model):
+    first, _ = search.parts(search.index(model, Macros(model, "fr", ROOT / "overrides/components", root="../")))
+    found = engine.run("(first, { search }) => search.search(search.prepare(first), 'minimex')[0].url", first)
+    assert found == "revenus/ris/"

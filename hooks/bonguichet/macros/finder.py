@@ -16,6 +16,7 @@ class Finder(Facts):
         return self._block(
             "search",
             index=f"{self.assets}search.{self.language}.json",
+            more=f"{self.assets}search-more.{self.language}.json",
             root=self.root,
             ways=[
                 self.page("orientation.md"),

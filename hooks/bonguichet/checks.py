@@ -26,6 +26,7 @@ from .macros.tried import Tried
 from .messages import say
 from .model import SOURCE_LANGUAGE, Page
 from .parity import HEADING
+from .passed import Passed
 from .problems import Problem, did_you_mean
 
 CLIENT = ROOT / "questionnaire" / "client"
@@ -37,7 +38,12 @@ def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     if not found:  # macros and translations rely on references that hold
         # One language tries every call: a page calls the same macros in all, and their words are checked on their own.
         macros = Tried(data.model, SOURCE_LANGUAGE, root / "overrides/components")
-        found += [*translations.problems(data, root), *_texts(data, macros), *_pages(data, macros), *_places(data)]
+        found += [
+            *translations.problems(data, root),
+            *_texts(data, macros),
+            *_pages(data, macros, root),
+            *_places(data),
+        ]
         found += cases.problems(data)
     return sorted(set(found))
 
@@ -54,7 +60,8 @@ def _texts(data: Data, macros: Tried) -> Iterator[Problem]:
                 yield data.problem(kind, id, sentence + where, *path)
 
 
-def _pages(data: Data, macros: Tried) -> Iterator[Problem]:
+def _pages(data: Data, macros: Tried, root: Path) -> Iterator[Problem]:
+    easy = Passed(root / ".build" / "easy.json", readability.RULES)
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
         promised = {"full": data.model.pages[SOURCE_LANGUAGE], "core": record.pages, "draft": ()}
@@ -67,7 +74,9 @@ def _pages(data: Data, macros: Tried) -> Iterator[Problem]:
             if data.is_made(language, path):  # made of words that are checked where they stand
                 continue
             yield from _page(data, macros, language, path, page)
+            yield from _reading(language, path, page, easy)
             yield from _links(language, path, page, anchors)
+    easy.keep()
 
 
 def _places(data: Data) -> Iterator[Problem]:
@@ -89,10 +98,6 @@ def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> It
     found += spoken.mistakes(page.body, language, data.model.languages)
     for line, sentence in found:
         yield Problem(file, page.body_line + line - 1, sentence)
-    reading = None if page.reference else readability.read(page.body, language)
-    if reading and (fault := readability.too_hard(reading, language)):
-        text = say("this page reads too hard ({fault}): shorten sentences, use plain words.", fault=fault)
-        yield Problem(file, page.body_line, text)
     for match in _parts(page):
         if match[2] is None:
             line = page.body_line + page.body.count("\n", 0, match.start())
@@ -119,6 +124,16 @@ def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> It
         yield Problem(file, 1, text)
     else:
         yield from _translation(file, page, source)
+
+
+def _reading(language: str, path: str, page: Page, easy: Passed) -> Iterator[Problem]:
+    def fault() -> str | None:
+        reading = readability.read(page.body, language)
+        return reading and readability.too_hard(reading, language)
+
+    if not page.reference and (found := easy.examine(f"{language}\0{page.body}", fault)):
+        text = say("this page reads too hard ({fault}): shorten sentences, use plain words.", fault=found)
+        yield Problem(f"docs/{language}/{path}", page.body_line, text)
 
 
 def _links(language: str, path: str, page: Page, anchors: Mapping[str, set[str]]) -> Iterator[Problem]:

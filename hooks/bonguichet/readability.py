@@ -6,6 +6,8 @@ Knows sentences, words and syllables (pyphen). Must not know which pages exist o
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from pyphen import Pyphen
 
@@ -20,6 +22,8 @@ _INDEX = {  # constant, per word of a sentence, per syllable of a word
     "en": (206.835, 1.015, 84.6),  # Flesch
     "de": (180.0, 1.0, 58.5),  # Flesch-Amstad
 }
+RULES = f"{Path(__file__).read_text(encoding='utf-8')} {version('pyphen')}"
+"""All that a reading rests on, but its text."""
 _LINK_ONLY = re.compile(r"^(?:[-*]|\d+\.)?\s*\*{0,2}\[[^\]]*\]\([^)]*\)\*{0,2}[.,;]?$")
 _MARKS = re.compile(
     r"\[([^\]]*)\](?:\([^)]*\)|\{lang=\w+\})|\*\*|\{\s*#[\w-]+\s*\}|^\s*(?:[-*>]|\d+\.)\s+", re.MULTILINE

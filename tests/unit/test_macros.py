@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 from bonguichet.load import ROOT
-from bonguichet.macros import MacroError, Macros, url_of
+from bonguichet.macros import MacroError, Macros, url_of, words
 from bonguichet.model import Reviewer
+from markdown import Markdown
 from markupsafe import escape
 
 COMPONENTS = ROOT / "overrides/components"
@@ -330,3 +331,11 @@ def test_a_desk_for_legal_help_whose_languages_nobody_told_says_so(macros, model
     assert not model.services["adde"].languages
     assert "nous ne les connaissons pas" in macros().card("adde")
     assert "nous ne les connaissons pas" not in macros().card("baj-bruxelles-fr")
+
+
+def test_a_text_without_marks_is_what_markdown_makes_of_it(data):
+    """Most texts skip Markdown: none may look otherwise for it."""
+    texts = {data.model.text(text, language) for *_, text in data.texts() for language in data.model.languages}
+    plain = [text for text in sorted(texts) if words._NO_MARKS.fullmatch(text)]
+    assert len(plain) > 1000
+    assert Markdown().convert("\n\n".join(plain)) == "\n".join(f"<p>{text}</p>" for text in plain)

@@ -45,8 +45,8 @@ paths: $(READY) ## the proofs over every possible set of answers
 diff: $(READY) ## what a change alters, for whom: make diff BASE=HEAD~1 (the last commit, if nothing is given)
 	@$(BIN)/python -m bonguichet diff "$(BASE)"
 
-bench: $(READY) ## time and memory of the proofs, on the questionnaire as it is and three times as long
-	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks.proofs
+bench: $(READY) ## every budget beside what the site weighs and costs (a quarter of an hour); one part: make bench PART=weights
+	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks$(if $(PART),.$(PART))
 
 po: $(READY) ## bring content/translations/*.po up to date with the French texts
 	@$(BIN)/python -m bonguichet po

@@ -20,7 +20,9 @@ PAGE, HOME, QUESTIONS, SEARCH = "revenus/ris/", "", "orientation/", "recherche/"
 class Reader:
     """A fresh browser at the served site, and the addresses that it asked for, below the root."""
 
-    def __init__(self, browser: Browser, address: str, site: Path, script: bool = True):
+    def __init__(self, browser: Browser, address: str, site: Path, script: bool = True, quality: int = 11):
+        """`quality` is that of brotli: 11 as files are sent; less is quicker, and weighs rather more."""
+        self.quality = quality
         self.address, self.site = f"{address}/", site
         self.page: Page = browser.new_context(java_script_enabled=script).new_page()
         self.asked: dict[str, None] = {}
@@ -44,18 +46,18 @@ class Reader:
 
     def weight(self, wanted: Callable[[str], bool] = lambda _: True) -> float:
         """What was asked for, in kB."""
-        return kilobytes(self.site, filter(wanted, self.asked))
+        return kilobytes(self.site, filter(wanted, self.asked), self.quality)
 
 
-def kilobytes(site: Path, addresses: Iterable[str]) -> float:
+def kilobytes(site: Path, addresses: Iterable[str], quality: int = 11) -> float:
     """Files of the site as sent, each for itself."""
-    return sum(_sent(site / address) for address in addresses) / 1000
+    return sum(_sent(site / address, quality) for address in addresses) / 1000
 
 
 @cache
-def _sent(path: Path) -> int:
+def _sent(path: Path, quality: int) -> int:
     content = (path / "index.html" if path.is_dir() else path).read_bytes()
-    return min(len(content), len(brotli.compress(content)))
+    return min(len(content), len(brotli.compress(content, quality=quality)))
 
 
 def first_loads(new: Callable[..., Reader]) -> dict[str, float]:

@@ -115,7 +115,7 @@ def growth() -> dict[str, float]:
         there = more_pages(project, 5)
         many = cost(MKDOCS, project.root, **without).seconds
     with copy() as project:
-        spoken = len(list((project.root / "docs").iterdir()))
+        spoken = len(list(project.root.glob("docs/*/recherche.md")))
         for code in ADDED:
             project.run("bonguichet", "language", code)
         polyglot = cost(MKDOCS, project.root, **without).seconds

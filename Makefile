@@ -46,8 +46,8 @@ paths: $(READY) ## the proofs over every possible set of answers
 diff: $(READY) ## what a change alters, for whom: make diff BASE=HEAD~1 (the last commit, if nothing is given)
 	@$(BIN)/python -m bonguichet diff "$(BASE)"
 
-bench: $(READY) ## time and memory of the proofs, on the questionnaire as it is and three times as long
-	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks.proofs
+bench: $(READY) ## every budget beside what the site weighs and costs (a quarter of an hour); one part: make bench PART=weights
+	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks$(if $(PART),.$(PART))
 
 load: $(READY) ## 50 000 requests to site/ on this machine alone, by nginx or Caddy, beside one plain file (needs h2load)
 	@PYTHONPATH=hooks:. $(BIN)/python -m tests.benchmarks.load

@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -134,10 +135,11 @@ def once(tmp_path_factory, worker_id):
 @pytest.fixture(scope="session")
 def site(once) -> Path:
     """The whole real site, built strictly."""
-    return once("site", _build)
+    return once("site", build)
 
 
-def _build(out: Path) -> None:
+def build(out: Path) -> None:
+    """Build the whole real site into a folder, strictly."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)],
         cwd=ROOT,
@@ -173,13 +175,20 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-@pytest.fixture(scope="session")
-def address(site) -> str:
-    """The address at which the built site is served."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """The address at which a built site is served."""
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site) -> Iterator[str]:
+    """The address at which the built site is served."""
+    with serve(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

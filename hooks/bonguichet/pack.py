@@ -14,9 +14,9 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from . import policy
+from .pagefiles import joined
 
 SCRIPT = "assets/pack.js"
 _HOST = "https://copy.invalid/"
@@ -90,20 +90,27 @@ class Copy:
 
     def _data(self, address: str, name: str, way: Any) -> Any:
         """Data that a script of the page would fetch."""
-        return _in_texts(json.loads(self.data[urljoin(_HOST + address, name).removeprefix(_HOST)]), way)
+        return _in_texts(json.loads(self.data[joined(_HOST + address, name).removeprefix(_HOST)]), way)
 
     def _way(self, address: str, here: str, href: str) -> str | None:
         """A link as the copy needs it; None where it leads to a part of the site that the copy leaves out."""
         if href.startswith("#"):
             return href
-        target = urlsplit(urljoin(_HOST + address, href))
-        if f"{target.scheme}://{target.netloc}/" != _HOST:
+        link, _, fragment = href.partition("#")
+        target = joined(_HOST + address, link)
+        if not target.startswith(_HOST):
             return href
-        wanted = target.path.lstrip("/")
+        wanted = target.removeprefix(_HOST).partition("?")[0]
         if wanted not in self.pages and wanted != self.icon[0]:
             return None
-        fragment = f"#{target.fragment}" if target.fragment else ""
-        return posixpath.relpath(self._place(wanted), here or ".") + fragment
+        return _way_from(here, self._place(wanted)) + (fragment and f"#{fragment}")
+
+
+def _way_from(folder: str, file: str) -> str:
+    """`posixpath.relpath` of two places of the copy, which would ask each time where the program runs."""
+    above, below = folder.split("/") if folder else [], file.split("/")
+    same = len(posixpath.commonprefix([above, below]))
+    return "/".join([*[".."] * (len(above) - same), *below[same:]])
 
 
 def _relinked(html: str, way: Any) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from .messages import say
+from .pagefiles import joined
 from .problems import Problem, did_you_mean
 
 NOWHERE = "https://site.invalid/"
@@ -63,8 +64,9 @@ class _Site:
 
     def _wrong(self, place: str, href: str) -> str | None:
         """What is wrong with a link of the page at `place`; nothing for one that leads to another site."""
-        target, fragment = urldefrag(urljoin(self.address + place, href))
-        if urlsplit(target).scheme not in ("http", "https") or urlsplit(target).netloc != urlsplit(self.address).netloc:
+        link, _, fragment = href.partition("#")
+        target = joined(self.address + place, link)
+        if not target.startswith(self.address) and urlsplit(target).netloc != urlsplit(self.address).netloc:
             return None
         inside = unquote(target.removeprefix(self.address).partition("?")[0])
         page = inside.removesuffix("index.html")

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 from bonguichet.load import ROOT
-from bonguichet.macros import MacroError, Macros, url_of
+from bonguichet.macros import MacroError, Macros, url_of, words
 from bonguichet.model import Reviewer
+from markdown import Markdown
 from markupsafe import escape
 
 COMPONENTS = ROOT / "overrides/components"
@@ -327,3 +328,11 @@ def test_pages_no_longer_say_that_nobody_has_reviewed_once_a_person_has(macros, 
     changed = model.model_copy(update={"reviewers": {"a-jurist": Reviewer(name="A. Juriste")}})
     assert macros("nl").reviews_so_far().startswith("<strong>Nog niemand")
     assert "Personne" not in Macros(changed, "fr", COMPONENTS).reviews_so_far()
+
+
+def test_a_text_without_marks_is_what_markdown_makes_of_it(data):
+    """Most texts skip Markdown: none may look otherwise for it."""
+    texts = {data.model.text(text, language) for *_, text in data.texts() for language in data.model.languages}
+    plain = [text for text in sorted(texts) if words._NO_MARKS.fullmatch(text)]
+    assert len(plain) > 1000
+    assert Markdown().convert("\n\n".join(plain)) == "\n".join(f"<p>{text}</p>" for text in plain)

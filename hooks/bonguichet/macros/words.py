@@ -26,6 +26,8 @@ from ..problems import did_you_mean
 from ..reviews import Review
 
 _BLOCKS = ("<p>", "<ul>", "<ol>")
+_NO_MARKS = re.compile(r"[^\W\d_](?:[^\\`*_\[\]<>&\r\n\t\x02\x03]*\S)?")
+"""One line that Markdown would leave as it is: nearly every text."""
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 
 
@@ -63,6 +65,8 @@ def given(call: nodes.Call) -> tuple[list[Any], dict[str, Any]]:
 @cache
 def _inline(markdown: str) -> Markup:
     """A text as HTML, without the paragraph around a single one."""
+    if _NO_MARKS.fullmatch(markdown):
+        return Markup(markdown)
     html = links.told_nothing(_MARKDOWN.reset().convert(markdown))
     only = _PARAGRAPH.fullmatch(html)
     return Markup(only[1] if only and "<p>" not in only[1] else html)
@@ -114,6 +118,7 @@ class Words:
         self._directions = {code: entry.direction for code, entry in model.languages.items()}
         self._terms: set[str] = set()
         self._texts: dict[str, Markup] = {}
+        self._words: dict[str, Markup] = {}
         self._components = _components(components)
         self._shown = {
             "word": self.word,
@@ -153,10 +158,12 @@ class Words:
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        french = self.model.interface[id]
-        said = formatting.typeset(self.model.text(french, self.language), self.language)
-        html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
-        return self.model.interface.filled(id, self._fallen_back(french, html), values)
+        if id not in self._words:
+            french = self.model.interface[id]
+            said = formatting.typeset(self.model.text(french, self.language), self.language)
+            html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
+            self._words[id] = self._fallen_back(french, html)
+        return self.model.interface.filled(id, self._words[id], values)
 
     def reviewed(self, review: Review | None, nobody: str) -> Markup:
         """Who reviewed something, and when; the word `nobody` until somebody has."""

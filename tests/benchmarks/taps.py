@@ -1,0 +1,98 @@
+"""How soon the next question is painted after a tap, on a processor four times slower, and whether a page moves as it loads.
+
+Knows the questionnaire as a reader's browser shows it. Must not know which question comes next.
+"""
+
+import statistics
+
+from playwright.sync_api import Browser
+
+from tests.benchmarks import budgets, served
+from tests.browser.conftest import ADULT, PHONE
+
+STEPS, SLOWER = 200, 4
+STANDING = ("/", "/revenus/ris/", "/orientation/", f"/orientation/#{ADULT}")
+
+WATCH_SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+WALK = """async (steps) => {
+  const place = document.querySelector("[data-questionnaire]"), taps = [];
+  const shown = () => `${place.dataset.view} ${place.querySelector("fieldset[data-question]")?.dataset.question}`;
+  const changed = (before) => new Promise((tell, fail) => {
+    const late = setTimeout(() => fail(new Error(`nothing follows ${before}`)), 10000);
+    const watch = new MutationObserver(() => {
+      if (shown() === before) return;
+      watch.disconnect();
+      clearTimeout(late);
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => tell(performance.now());
+        port2.postMessage(0);
+      });
+    });
+    watch.observe(place, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-question", "data-view"] });
+  });
+  const tap = async (action) => {
+    const done = changed(shown()), from = performance.now();
+    place.querySelector(`[data-action=${action}]`).click();
+    return (await done) - from;
+  };
+  for (let step = 0; taps.length < steps; step++) {
+    if (place.dataset.view !== "question") {
+      await tap("restart");
+      continue;
+    }
+    const options = place.querySelectorAll("fieldset[data-question] input:is([type=radio], [type=checkbox])");
+    if (options.length) options[step % options.length].click();
+    else {
+      const field = place.querySelector("fieldset[data-question] [data-free]");
+      field.value = "1070";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    taps.push(await tap("next"));
+  }
+  return taps;
+}"""
+"""Answers questions one after the other, other answers each time. From the tap to the frame with another question: once the
+next message is handled, it is painted."""
+
+
+def taps(browser: Browser, address: str) -> dict[str, float]:
+    """Milliseconds from the tap to the next question."""
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.goto(f"{address}/orientation/")
+    page.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    found = page.evaluate(WALK, STEPS)
+    page.context.close()
+    return {"tap": statistics.median(found), "tap-slow": statistics.quantiles(found, n=20)[-1]}
+
+
+def shift(browser: Browser, address: str) -> float:
+    """How far the page moves that moves most, in French and Arabic: 0 for none, as browsers count it."""
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(WATCH_SHIFTS)
+    moved = []
+    for path in (f"{root}{path}" for root in ("", "/ar") for path in STANDING):
+        page = context.new_page()
+        page.goto(address + path, wait_until="networkidle")
+        moved.append(page.evaluate("window.shift"))
+        page.close()
+    context.close()
+    return max(moved)
+
+
+def main() -> None:
+    """Print how soon, and whether anything moves."""
+    with served.site() as (_, address), served.browser() as browser:
+        found = {"shift": shift(browser, address)} | taps(browser, address)
+        print(budgets.lines(f"{STEPS} taps, processor {SLOWER} × slower", found), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -103,11 +103,13 @@ ACTIVE = ("script", "style", "link", "base", "img")
 
 
 def test_no_hash_stands_in_a_page_without_its_text(pages):
-    """But that of the sheet for sharing, whose style comes with it: one that names more would let in more."""
+    """But those of the results and of the sheet for sharing, whose styles come with them: a page that names more would let
+    in more."""
     for page in pages.values():
         left = page.policy["style-src"] - {*map(named, page.styles)}
-        offers = any(attributes.get("data-module") == "share" for _, attributes in page.elements)
-        assert len(left) == offers
+        shares = any(attributes.get("data-module") == "share" for _, attributes in page.elements)
+        results = any("data-outcome" in attributes for _, attributes in page.elements)
+        assert len(left) == shares + results
         hashes = {value for value in page.policy.get("script-src", ()) if value.startswith("'sha")}
         assert hashes == {*map(named, page.scripts)}
 
@@ -142,7 +144,7 @@ def test_links_out_tell_the_other_site_nothing(pages, site):
         for tag, attributes in page.elements:
             if tag == "a" and attributes.get("href", "").startswith("http"):
                 assert "noreferrer" in attributes.get("rel", "").split(), (name, attributes["href"])
-    for path in sorted(site.glob("assets/*/rules.*.json")):
+    for path in sorted(site.glob("assets/*/outcome.*.json")):
         links = re.findall(r'<a href=\\"https?:[^>]*>', path.read_text(encoding="utf-8"))
         assert links
         assert [link for link in links if "noreferrer" not in link] == []

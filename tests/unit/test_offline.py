@@ -92,7 +92,8 @@ def test_a_copy_is_never_trusted_longer_than_half_a_year():
     assert freshness.trusted_until([amount(hide_after=date(2030, 1, 1))], DAY) == date(2027, 5, 24)
 
 
-PAGE = """<html data-assets="../../assets/0123/"><head><link rel="canonical" href="https://example.org/nl/a/">
+PAGE = """<html data-assets="../../assets/0123/"><head><meta charset="utf-8">
+<link rel="canonical" href="https://example.org/nl/a/">
 <link rel="icon" href="../../assets/icon.svg"><link rel="manifest" href="../../manifest.nl.webmanifest">
 <script type="module" src="../../assets/0123/main.js" onerror="x()"></script></head>
 <body><nav class="languages" data-online><ul><li><a href="../../a/">fr</a></li></ul></nav>
@@ -107,7 +108,7 @@ def copy():
     made = Copy(
         language="nl",
         root="nl/",
-        pages={"nl/": "<main></main><body></body>", "nl/a/": PAGE},
+        pages={"nl/": "<meta charset=\"utf-8\">\n<main></main><body></body>", "nl/a/": PAGE},
         data={"assets/0123/rules.nl.json": '{"html":"<a href=\\"../a/\\">a</a></script>"}'},
         icon=("assets/icon.svg", b"<svg/>"),
         script="/* modules */",

@@ -9,7 +9,8 @@ from bonguichet import load, offline
 from bonguichet.pack import Copy
 from bonguichet.problems import ProblemsFound
 
-PAGES = {"nl/": "<main></main>", "nl/a/": "<main>a</main>", "nl/b/": "<main>b</main>"}
+HEAD = '<head><meta charset="utf-8">\n</head>'
+PAGES = {"nl/": f"{HEAD}<main></main>", "nl/a/": f"{HEAD}<main>a</main>", "nl/b/": f"{HEAD}<main>b</main>"}
 COPY = Copy("nl", "nl/", PAGES, {}, (offline.ICON, b"<svg/>"), "", "<p>", ("LEES-MIJ.txt", "…"))
 
 

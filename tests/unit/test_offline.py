@@ -108,7 +108,7 @@ def copy():
     made = Copy(
         language="nl",
         root="nl/",
-        pages={"nl/": "<meta charset=\"utf-8\">\n<main></main><body></body>", "nl/a/": PAGE},
+        pages={"nl/": '<meta charset="utf-8">\n<main></main><body></body>', "nl/a/": PAGE},
         data={"assets/0123/rules.nl.json": '{"html":"<a href=\\"../a/\\">a</a></script>"}'},
         icon=("assets/icon.svg", b"<svg/>"),
         script="/* modules */",

@@ -2,4 +2,13 @@
 document.addEventListener("click", ({ target }) => {
   if (target.closest("[data-action=leave]")?.onclick === null) top.location.replace("about:blank");
 });
-addEventListener("error", ({ target }) => target.localName === "script" && (document.documentElement.dataset.broken = ""), true);
+{
+  const { dataset } = document.documentElement;
+  // A link opens at its own question or results: the first question does not stand there for a moment, to be pushed away.
+  if (location.hash.length > 1 && "noModule" in HTMLScriptElement.prototype) dataset.opening = "now";
+  addEventListener("error", ({ target }) => {
+    if (target.localName !== "script") return;
+    dataset.broken = "";
+    delete dataset.opening;
+  }, true);
+}

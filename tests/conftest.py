@@ -40,6 +40,7 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(f"{TODAY}T12:00+00:00").timestamp()))
 """What the clock of the machine says, for the same."""
 
+BUILDS = Path(__file__).parent / "build"
 PARTS = ("content", "questionnaire", "docs", "overrides", "hooks", "mkdocs.yml")
 QUIET = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"),
@@ -53,6 +54,11 @@ settings.load_profile("steady")
 def pytest_xdist_auto_num_workers() -> int:
     """Two workers a core: a browser waits most of its time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The builds begin first: they take longest, and the other tests run beside them."""
+    items.sort(key=lambda item: BUILDS not in item.path.parents)
 
 
 @pytest.fixture(scope="session")

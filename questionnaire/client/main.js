@@ -121,7 +121,15 @@ async function moveOn() {
   }
 }
 
-const broken = () => (document.documentElement.dataset.broken = "");
+function broken() {
+  document.documentElement.dataset.broken = "";
+  opened();
+}
+
+/** What overrides/orientation.js hid when a link was opened shows, without moving what stands below. */
+function opened() {
+  if (document.documentElement.dataset.opening) document.documentElement.dataset.opening = "done";
+}
 
 const step = (address, what = {}) => history.pushState({ steps: (history.state?.steps ?? 0) + 1, ...what }, "", address);
 
@@ -145,6 +153,7 @@ async function show(moved) {
     if (hasLeft() || address !== aim) return;
   }
   delete document.documentElement.dataset.broken;
+  opened();
   const { known } = reached;
   ({ state, shown } = reached);
   Object.assign(drafts, state.answers);

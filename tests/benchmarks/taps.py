@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.benchmarks import budgets, served
 from tests.browser.conftest import ADULT, PHONE
+from tests.browser.waiting import until
 
 STEPS, SLOWER = 200, 4
 STANDING = ("/", "/revenus/ris/", "/orientation/", f"/orientation/#{ADULT}")
@@ -66,7 +67,7 @@ def taps(browser: Browser, address: str) -> dict[str, float]:
     """Milliseconds from the tap to the next question."""
     page = browser.new_context(viewport=PHONE).new_page()
     page.goto(f"{address}/orientation/")
-    page.wait_for_function("!document.querySelector('[data-action=next]').disabled")
+    until(page, "!document.querySelector('[data-action=next]').disabled")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     found = page.evaluate(WALK, STEPS)
     page.context.close()

@@ -7,7 +7,7 @@ from bonguichet.model import Case
 from bonguichet.validation import validate
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADULT, NARROW
+from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
 
 LETTERS = (
     "situation=letter&letter=onem-end-of-right,cpas-refused&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
@@ -324,3 +324,38 @@ def test_the_list_of_titles_says_what_waits_for_a_working_day(reader):
     soon = reader.page.locator("[data-urgency=soon]").first.get_attribute("data-advice")
     later = reader.page.locator("[data-part=summary] li", has=reader.page.locator(f"[data-to={soon}]"))
     expect(later).not_to_contain_text("dès")
+
+
+WATCH_MOVES = """
+window.moves = [];
+new PerformanceObserver((list) => {
+  const inside = ({ node }) => document.querySelector("main").contains(node);
+  for (const { value, sources } of list.getEntries()) {
+    if (sources.some(inside)) window.moves.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "path", [f"/orientation/#{ADULT}", f"/ar/orientation/#{ADULT}", "/orientation/#situation=debts&at=age"]
+)
+def test_a_link_opens_without_anything_moving_under_the_reader(new_reader, path, viewport):
+    """Browsers count what moves after it was seen; the first question stands in the page, and a link shows another."""
+    reader = new_reader(viewport)
+    reader.page.add_init_script(WATCH_MOVES)
+    reader.open(path)
+    assert (
+        reader.page.evaluate("new Promise((tell) => requestAnimationFrame(() => setTimeout(() => tell(window.moves))))")
+        == []
+    )
+
+
+def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):
+    reader = new_reader()
+    reader.page.route("**/rules.fr.json", lambda route: route.abort())
+    reader.page.goto(f"{reader.address}/orientation/#{ADULT}")
+    expect(reader.page.locator(".broken a")).to_be_visible()
+    expect(reader.page.locator("fieldset[data-question]")).to_be_visible()
+    reader.faults.clear()  # the browser notes what could not be fetched

@@ -13,16 +13,17 @@ import brotli
 from playwright.sync_api import Browser, Page
 
 from tests.benchmarks import budgets, served
+from tests.browser.conftest import ADULT
 
 PAGE, HOME, QUESTIONS, SEARCH = "revenus/ris/", "", "orientation/", "recherche/"
+LATER = "search-more"
+"""What the search asks for once its first results stand there."""
 
 
 class Reader:
     """A fresh browser at the served site, and the addresses that it asked for, below the root."""
 
-    def __init__(self, browser: Browser, address: str, site: Path, script: bool = True, quality: int = 11):
-        """`quality` is that of brotli: 11 as files are sent; less is quicker, and weighs rather more."""
-        self.quality = quality
+    def __init__(self, browser: Browser, address: str, site: Path, script: bool = True):
         self.address, self.site = f"{address}/", site
         self.page: Page = browser.new_context(java_script_enabled=script).new_page()
         self.asked: dict[str, None] = {}
@@ -46,18 +47,18 @@ class Reader:
 
     def weight(self, wanted: Callable[[str], bool] = lambda _: True) -> float:
         """What was asked for, in kB."""
-        return kilobytes(self.site, filter(wanted, self.asked), self.quality)
+        return kilobytes(self.site, filter(wanted, self.asked))
 
 
-def kilobytes(site: Path, addresses: Iterable[str], quality: int = 11) -> float:
+def kilobytes(site: Path, addresses: Iterable[str]) -> float:
     """Files of the site as sent, each for itself."""
-    return sum(_sent(site / address, quality) for address in addresses) / 1000
+    return sum(_sent(site / address) for address in addresses) / 1000
 
 
 @cache
-def _sent(path: Path, quality: int) -> int:
+def _sent(path: Path) -> int:
     content = (path / "index.html" if path.is_dir() else path).read_bytes()
-    return min(len(content), len(brotli.compress(content, quality=quality)))
+    return min(len(content), len(brotli.compress(content, quality=11)))
 
 
 def first_loads(new: Callable[..., Reader]) -> dict[str, float]:
@@ -67,19 +68,21 @@ def first_loads(new: Callable[..., Reader]) -> dict[str, float]:
     plain.open(QUESTIONS)
     answerable = plain.page.locator("[data-question] input").first.is_enabled()
     before = sum(reader.weight(_of_search) for reader in (page, home, questions, search))
+    result = new().open(f"{QUESTIONS}#{ADULT}")
     known = set(search.asked)
     search.page.locator("[data-search] input").fill("minimex")
     search.page.locator("[data-found] a").first.wait_for()
-    readers = (page, home, questions, search)
+    readers = (page, home, questions, result, search)
     return {
         "page": page.weight(),
         "page-requests": len(page.asked),
         "home": home.weight(),
         "question": questions.weight((lambda address: not address.endswith((".js", ".json"))) if answerable else bool),
         "script": questions.weight(lambda address: address.endswith(".js")),
-        "rules": questions.weight(lambda address: address.endswith(".json")),
+        "asking": questions.weight(lambda address: address.endswith(".json")),
+        "rules": result.weight(lambda address: address.endswith(".json")),
         "search-before": before,
-        "search": search.weight(lambda address: address not in known),
+        "search": search.weight(lambda address: address not in known and LATER not in address),
         "missing": sum(len(reader.missing) for reader in readers),
         "elsewhere": sum(len(reader.elsewhere) for reader in readers),
     }

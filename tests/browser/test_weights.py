@@ -8,7 +8,7 @@ from tests.benchmarks.weights import Reader, first_loads
 
 @pytest.fixture(scope="module")
 def figures(browser, address, site) -> dict[str, float]:
-    return first_loads(lambda **options: Reader(browser, address, site, quality=5, **options))
+    return first_loads(lambda **options: Reader(browser, address, site, **options))
 
 
 @pytest.mark.parametrize("id", [id for id, budget in BUDGETS.items() if budget.held])

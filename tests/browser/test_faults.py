@@ -18,8 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import chromium
-from tests.browser.versions import NOTHING, PATIENCE, keep, publish_second_version, stored
-from tests.browser.waiting import until
+from tests.browser.versions import NOTHING, PATIENCE, keep, leave, publish_second_version, stored
 from tests.conftest import QUIET, TODAY, _Quiet, _Server
 
 FAILED = "Le téléchargement a échoué. Rien n’a été gardé."
@@ -417,11 +416,7 @@ def test_of_a_download_whose_tab_was_closed_nothing_stays_behind(reader, host, f
         reader.page.locator("[data-action=remove]").click()
         says(reader.page, "Tout est enlevé")
     else:
-        reader.page.locator("[data-action=leave]").click()
-        reader.page.wait_for_url("about:blank")
-        reader.open("/a-propos/")
-        until(reader.page, "async () => (await caches.keys()).length === 0")
-        reader.page.reload()
+        leave(reader)
     assert stored(reader) == NOTHING
 
 

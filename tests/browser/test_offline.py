@@ -13,8 +13,7 @@ from bonguichet import formatting
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, PHONE
-from tests.browser.versions import NEW, NOTHING, PATIENCE, keep, publish_second_version, replace, stored
-from tests.browser.waiting import until
+from tests.browser.versions import NEW, NOTHING, PATIENCE, keep, leave, publish_second_version, replace, stored
 from tests.conftest import TODAY, _Quiet, _Server
 
 LOST = "assets/icon.svg"
@@ -132,11 +131,7 @@ def test_leaving_the_questionnaire_removes_everything_that_is_kept(new_reader):
     reader = new_reader()
     keep(reader)
     reader.open(f"/orientation/#{ADULT}")
-    reader.page.locator("[data-action=leave]").click()
-    reader.page.wait_for_url("about:blank")
-    reader.open("/a-propos/")
-    until(reader.page, "async () => (await caches.keys()).length === 0")
-    reader.page.reload()
+    leave(reader)
     assert stored(reader) == NOTHING
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from bonguichet import offline
 from playwright.sync_api import expect
 
+from tests.browser.waiting import until
+
 STORED = """async () => {
   const names = await caches.keys();
   const keys = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
@@ -47,3 +49,12 @@ def keep(reader, page="/hors-ligne/", words="Gardé sur cet appareil : la versio
     reader.open(page)
     reader.page.locator("[data-action=save]").click()
     expect(reader.page.locator("[data-state]")).to_contain_text(words, timeout=PATIENCE)
+
+
+def leave(reader) -> None:
+    """Leave the questionnaire, come back to another page, and wait until nothing is kept."""
+    reader.page.locator("[data-action=leave]").click()
+    reader.page.wait_for_url("about:blank")
+    reader.open("/a-propos/")
+    until(reader.page, "async () => (await caches.keys()).length === 0")
+    reader.page.reload()

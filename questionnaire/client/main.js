@@ -31,13 +31,16 @@ let address;
 async function start() {
   rules = { ...(await partOf(root, "rules")), places: NOWHERE };
   for (const move of ["popstate", "hashchange"]) addEventListener(move, () => moveOn());
-  root.addEventListener("click", ({ target }) => ACTIONS[target.closest("[data-action]")?.dataset.action]?.(target.closest("[data-action]")));
+  addEventListener("online", () => "broken" in document.documentElement.dataset && moveOn());
+  root.addEventListener("click", ({ target, detail }) => {
+    const control = target.closest("[data-action]");
+    const action = control?.dataset.action;
+    if (action !== "next" || detail < 2) ACTIONS[action]?.(control); // the second tap of two would answer the next question
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
-  await show(false);
-  showSheet();
-  for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
+  await moveOn(false);
 }
 
 /** What is not here yet of these: a promise, or nothing where nobody has to wait. A failure may be tried again. */
@@ -111,9 +114,9 @@ function go(answers, at) {
 }
 
 /** After a move in the history; without what it needs the reader is told, and may try again. */
-async function moveOn() {
+async function moveOn(moved = true) {
   try {
-    await show(true);
+    await show(moved);
     showSheet();
   } catch (error) {
     broken();
@@ -124,6 +127,7 @@ async function moveOn() {
 function broken() {
   document.documentElement.dataset.broken = "";
   opened();
+  root.querySelector(".broken").scrollIntoView({ block: "center" }); // the button that was tapped may stand far below
 }
 
 /** What overrides/orientation.js hid when a link was opened shows, without moving what stands below. */
@@ -162,6 +166,7 @@ async function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else view.showResults(box, rules, state.answers, day);
+  for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
   document.dispatchEvent(new Event("shown"));
   showNotes();
   if (moved) focusHeading();

@@ -562,3 +562,11 @@ def test_today_waits_for_the_next_working_day_where_every_desk_is_closed(reader)
 def test_who_may_be_in_danger_is_told_today_on_a_sunday_too(reader):
     reader.open("/orientation/#situation=danger&postal-code=skip&age=skip&residence=skip&housing=skip&income=skip")
     expect(reader.page.locator("[data-advice=danger-now] .urgency")).to_have_text("Aujourd’hui")
+
+
+def test_two_quick_taps_give_one_answer_and_no_reproach(reader):
+    reader.open()
+    reader.page.locator("input[value=left-home]").check()
+    reader.page.locator("[data-action=next]").dblclick()
+    reader.asked("postal-code")
+    expect(reader.page.locator("[data-form] .error").first).to_be_empty()

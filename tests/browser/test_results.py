@@ -359,3 +359,23 @@ def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):
     expect(reader.page.locator(".broken a")).to_be_visible()
     expect(reader.page.locator("fieldset[data-question]")).to_be_visible()
     reader.faults.clear()  # the browser notes what could not be fetched
+
+
+def test_who_waits_for_the_results_is_told_and_a_failure_comes_into_view_and_mends_itself(new_reader):
+    reader = new_reader()
+    held = []
+    reader.page.route("**/outcome.fr.json", lambda route: held.append(route))
+    reader.page.goto(f"{reader.address}/orientation/#{ADULT}")
+    expect(reader.page.locator(".waiting")).to_be_in_viewport(ratio=1)
+    while not held:
+        reader.page.wait_for_timeout(20)
+    held[0].abort()
+    expect(reader.page.locator(".broken")).to_be_in_viewport(ratio=1)
+    expect(reader.page.locator(".waiting")).to_be_hidden()
+    reader.page.unroute("**/outcome.fr.json")
+    reader.page.context.set_offline(True)
+    reader.page.context.set_offline(False)
+    reader.results()
+    expect(reader.page.locator("[data-results] [data-action=back]")).to_be_enabled()
+    expect(reader.page.locator(".broken")).to_be_hidden()
+    reader.faults.clear()  # the browser notes what could not be fetched

@@ -248,18 +248,19 @@ def report_freshness(data: Data) -> int:
     return 0
 
 
-def write_schemas(data: Data) -> int:
-    """Write the schemas of the YAML files anew, and the line that names them where it is missing."""
-    changed = schema.write(ROOT)
+def _say_written(changed: Sequence[str]) -> int:
     print("\n".join([*changed, say("{count} files written.", count=len(changed))]))
     return 0
+
+
+def write_schemas(data: Data) -> int:
+    """Write the schemas of the YAML files anew, and the line that names them where it is missing."""
+    return _say_written(schema.write(ROOT))
 
 
 def write_hosting() -> int:
     """Write the files by which servers are told how to hand out the site."""
-    changed = hosting.write(ROOT)
-    print("\n".join([*changed, say("{count} files written.", count=len(changed))]))
-    return 0
+    return _say_written(hosting.write(ROOT))
 
 
 def write_changelog(data: Data) -> int:

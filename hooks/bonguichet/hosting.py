@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from . import policy
+from .writing import put
 
 NETLIFY = "_headers"
 _SAME = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
@@ -125,12 +126,5 @@ FILES: dict[str, Callable[[], str]] = {"Caddyfile": caddy, "nginx.conf": nginx}
 
 def write(root: Path) -> list[str]:
     """Write the files of hosting/ anew. Returns the names of those that changed."""
-    folder = root / "hosting"
-    folder.mkdir(exist_ok=True)
-    new = {name: made() for name, made in FILES.items()}
-    changed = [
-        name for name, text in new.items() if not (folder / name).exists() or (folder / name).read_text() != text
-    ]
-    for name in changed:
-        (folder / name).write_text(new[name], encoding="utf-8")
-    return [f"{folder.name}/{name}" for name in changed]
+    files = {f"hosting/{name}": made() for name, made in FILES.items()}
+    return [path for path, text in files.items() if put(root / path, text)]

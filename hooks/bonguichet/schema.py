@@ -15,6 +15,7 @@ from .messages import said_in
 from .model.values import form_of
 from .problems import relative
 from .validation import json_schema
+from .writing import put
 
 FOLDER = "content/schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -107,18 +108,10 @@ def write(root: Path) -> list[str]:
     """Write every schema, and the first line of files that lack it. Returns the files that changed."""
     changed = []
     for path, text in written().items():
-        if _put(root / path, text):
+        if put(root / path, text):
             changed.append(path)
     for file, place in files(root):
         text, line = file.read_text(encoding="utf-8"), modeline(relative(file, root), place)
-        if not text.startswith(line) and _put(file, line + text):
+        if not text.startswith(line) and put(file, line + text):
             changed.append(relative(file, root))
     return changed
-
-
-def _put(path: Path, text: str) -> bool:
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return True

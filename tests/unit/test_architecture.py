@@ -43,6 +43,7 @@ LINES = (
         "ics",
         "placing",
         "passed",
+        "writing",
     },
     {"interface"},
     {"problems"},

@@ -30,6 +30,7 @@ let address;
 
 async function start() {
   rules = { ...(await partOf(root, "rules")), places: NOWHERE };
+  history.scrollRestoration = "manual"; // each step begins at its heading, also on the way back
   for (const move of ["popstate", "hashchange"]) addEventListener(move, () => moveOn());
   addEventListener("online", () => "broken" in document.documentElement.dataset && moveOn());
   root.addEventListener("click", ({ target, detail }) => {
@@ -69,6 +70,7 @@ const ACTIONS = {
   },
   skip: () => root.ariaBusy || give("skip"),
   back() {
+    if (history.state?.changed) return go(state.answers); // the steps before still hold the former answer
     if (history.state?.steps > 0) return history.back();
     const before = previous();
     if (before) go(state.answers, before.id);
@@ -104,7 +106,15 @@ function forget() {
 
 function give(answer) {
   drafts[shown.id] = answer;
-  go({ ...state.answers, [shown.id]: answer });
+  const answers = { ...state.answers, [shown.id]: answer };
+  if (shown.id in state.answers) keepChange(answers);
+  go(answers);
+}
+
+/** Who changed an answer and comes back to its question finds the new one there. */
+function keepChange(answers) {
+  history.replaceState({ ...history.state, changed: true }, "", write(answers, rules, shown.id));
+  noteAnswers();
 }
 
 /** One step: a new entry in the history. */
@@ -249,7 +259,9 @@ async function showSheet() {
 }
 
 function focusHeading() {
-  (shown ? form : box).querySelector("h2").focus();
+  const heading = (shown ? form : box).querySelector("h2");
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
 }
 
 offerLeaving(document.querySelector("[data-action=leave]"), forget);

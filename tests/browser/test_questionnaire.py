@@ -66,52 +66,6 @@ def test_the_link_in_the_address_bar_gives_the_result_on_another_machine(new_rea
     assert other.fragment == first.fragment
 
 
-def test_focus_goes_to_the_heading_of_each_step(reader):
-    reader.open()
-    for id, *values in YOUNG_ADULT:
-        reader.answer(id, *values)
-        assert reader.page.evaluate("document.activeElement.tagName") == "H2"
-    reader.results()
-    assert reader.page.evaluate("document.activeElement.textContent") == "Ce que vous pouvez faire"
-
-
-def test_the_browsers_own_back_goes_back_one_step_and_forward_again(reader):
-    reader.open()
-    walk(reader, YOUNG_ADULT[:4])
-    reader.asked("student")
-    reader.page.go_back()
-    reader.asked("residence")
-    reader.page.go_back()
-    reader.asked("age")
-    expect(reader.page.locator("input[value='18-24']")).to_be_checked()
-    reader.page.go_forward()
-    reader.asked("residence")
-
-
-def test_the_back_control_goes_back_one_step_and_keeps_the_answer(reader):
-    reader.open()
-    walk(reader, YOUNG_ADULT[:3])
-    reader.asked("residence")
-    reader.page.locator("[data-form] [data-action=back]").click()
-    reader.asked("age")
-    expect(reader.page.locator("input[value='18-24']")).to_be_checked()
-    reader.page.locator("[data-action=next]").click()
-    reader.asked("residence")
-
-
-def test_back_works_on_a_link_that_was_just_opened(reader):
-    reader.open("/orientation/#situation=debts&postal-code=1070&age=25-64")
-    reader.asked("residence")
-    reader.page.locator("[data-form] [data-action=back]").click()
-    reader.asked("age")
-    expect(reader.page.locator("input[value='25-64']")).to_be_checked()
-
-
-def test_the_first_question_offers_no_way_back(reader):
-    reader.open()
-    expect(reader.page.locator("[data-form] [data-action=back]")).to_be_hidden()
-
-
 def test_any_answer_can_be_changed_from_the_results(reader):
     reader.open(f"/orientation/#{ADULT}")
     reader.results()
@@ -382,13 +336,6 @@ def test_every_paper_is_listed_once(reader):
 def test_what_was_not_looked_at_is_said(reader):
     reader.open(f"/orientation/#{ADULT}")
     assert reader.page.locator("[data-not-covered]").count() >= 5
-
-
-def test_back_from_the_results_of_a_fresh_link_leads_to_the_last_question(reader):
-    reader.open(f"/orientation/#{ADULT}")
-    reader.results()
-    reader.page.locator("[data-results] [data-action=back]").click()
-    reader.asked("income")
 
 
 def test_whoever_was_thrown_out_and_has_no_bed_sees_the_bed_first(reader):

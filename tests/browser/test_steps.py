@@ -1,0 +1,125 @@
+"""From one step to another and back: what is in view, what is in focus, which answers count."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
+from tests.browser.test_questionnaire import YOUNG_ADULT, walk
+from tests.browser.waiting import until
+
+# A heading is in view below the bar of « leave », which stays on top of the screen.
+_IN_VIEW = """() => {
+  const { activeElement: heading } = document;
+  const { top, bottom } = heading.getBoundingClientRect();
+  const bar = document.querySelector("[data-action=leave]").getBoundingClientRect().bottom;
+  return heading.localName === "h2" && top >= bar && bottom <= innerHeight;
+}"""
+
+
+def test_focus_goes_to_the_heading_of_each_step(reader):
+    reader.open()
+    for id, *values in YOUNG_ADULT:
+        reader.answer(id, *values)
+        assert reader.page.evaluate("document.activeElement.tagName") == "H2"
+    reader.results()
+    assert reader.page.evaluate("document.activeElement.textContent") == "Ce que vous pouvez faire"
+
+
+def test_the_browsers_own_back_goes_back_one_step_and_forward_again(reader):
+    reader.open()
+    walk(reader, YOUNG_ADULT[:4])
+    reader.asked("student")
+    reader.page.go_back()
+    reader.asked("residence")
+    reader.page.go_back()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='18-24']")).to_be_checked()
+    reader.page.go_forward()
+    reader.asked("residence")
+
+
+def test_the_back_control_goes_back_one_step_and_keeps_the_answer(reader):
+    reader.open()
+    walk(reader, YOUNG_ADULT[:3])
+    reader.asked("residence")
+    reader.page.locator("[data-form] [data-action=back]").click()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='18-24']")).to_be_checked()
+    reader.page.locator("[data-action=next]").click()
+    reader.asked("residence")
+
+
+def test_back_works_on_a_link_that_was_just_opened(reader):
+    reader.open("/orientation/#situation=debts&postal-code=1070&age=25-64")
+    reader.asked("residence")
+    reader.page.locator("[data-form] [data-action=back]").click()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='25-64']")).to_be_checked()
+
+
+def test_the_first_question_offers_no_way_back(reader):
+    reader.open()
+    expect(reader.page.locator("[data-form] [data-action=back]")).to_be_hidden()
+
+
+def test_back_from_the_results_of_a_fresh_link_leads_to_the_last_question(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.locator("[data-results] [data-action=back]").click()
+    reader.asked("income")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, NARROW, DESKTOP], ids=["phone", "narrow", "desktop"])
+def test_each_step_begins_at_its_heading_forwards_and_backwards(new_reader, viewport):
+    reader = new_reader(viewport, reduced_motion="no-preference")
+    reader.open()
+    for id, value in YOUNG_ADULT:
+        reader.asked(id)
+        field = reader.page.locator(f"input[value='{value}'], [data-free]").first
+        if value == "1070":
+            field.fill(value)
+        else:
+            field.check()
+        _scroll_to_the_end(reader)
+        field.press("Enter")
+        until(reader.page, _IN_VIEW)
+    reader.results()
+    for id, _ in reversed(YOUNG_ADULT[1:]):
+        _scroll_to_the_end(reader)
+        reader.page.go_back()
+        reader.asked(id)
+        until(reader.page, _IN_VIEW)
+    reader.page.go_forward()
+    until(reader.page, _IN_VIEW)
+
+
+def _scroll_to_the_end(reader):
+    reader.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+
+
+def _change_age(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.locator("[data-action=change][data-question=age]").click()
+    reader.answer("age", "25-64")
+    reader.results()
+
+
+def test_back_after_a_changed_answer_finds_the_new_one_and_never_the_former(reader):
+    _change_age(reader)
+    reader.page.locator("[data-results] [data-action=back]").click()
+    reader.asked("age")
+    expect(reader.page.locator("input[value='25-64']")).to_be_checked()
+    reader.page.locator("[data-form] [data-action=back]").click()
+    reader.results()
+    assert reader.fragment["age"] == "25-64"
+
+
+def test_back_from_a_question_that_was_left_unchanged_leads_to_the_results_it_was_opened_from(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.locator("[data-action=change][data-question=age]").click()
+    reader.asked("age")
+    reader.page.locator("[data-form] [data-action=back]").click()
+    reader.results()
+    assert reader.fragment["age"] == "18-24"

@@ -61,9 +61,9 @@ if (theme) {
   };
   tell();
 }
-// With a script the questions are quicker than the page of a situation.
+// With a script the questions are quicker than the page of a situation; they open where more than one can be ticked.
 for (const link of document.querySelectorAll("a[data-situation]")) {
-  link.href = new URL(`../../orientation/${location.protocol === "file:" ? "index.html" : ""}#situation=${link.dataset.situation}`, link.href);
+  link.href = new URL(`../../orientation/${location.protocol === "file:" ? "index.html" : ""}#situation=${link.dataset.situation}&at=situation`, link.href);
 }
 if (navigator.serviceWorker?.controller) load("offline-notice.js").then(({ announce }) => announce()); // this page is kept on the device
 function markLate() {

@@ -136,7 +136,7 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
             entry["html"] = words.question(id)
         if question.deadline:
             entry["deadline"] = question.deadline
-        for mark in ("sensitive", "unclear"):
+        for mark in ("sensitive", "unclear", "urgent"):
             if marked := [option.id for option in question.options if getattr(option, mark)]:
                 entry[mark] = marked
         if letters := _letters(model, question):

@@ -1,6 +1,7 @@
 // Reads an amount as people type or paste it: « 1 314,20 € », "1,314.20", "12.500". Knows text only; every fault has a
 // name, for which the page has a sentence.
 
+import { latinDigits } from "./digits.js";
 import { Exact, NOTHING } from "./exact.js";
 
 const MOST = 10_000_000;
@@ -11,7 +12,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:([ .,'’٬])\d{3})(?:\1\d{3})*$/;
 
 /** The amount written, exact, or the name of what is wrong: empty, letters, negative, places or huge. */
 export function readAmount(text) {
-  let written = text.replace(MARKS, "").replace(/[٠-٩۰-۹]/g, latin).replace(/[−–—]/g, "-").replace(SPACES, " ").trim();
+  let written = latinDigits(text.replace(MARKS, "")).replace(/[−–—]/g, "-").replace(SPACES, " ").trim();
   if (!written) return { fault: "empty" };
   written = written.replace(CURRENCY, "").trim().replace(/[.,]-?$/, ""); // « 1 314,- »
   const negative = written.startsWith("-") || written.endsWith("-");
@@ -37,6 +38,3 @@ function parts(text) {
   if (!/^\d*$/.test(whole) && (!GROUPED.test(whole) || whole.includes(sign))) return [];
   return [digits(whole) || "0", decimals];
 }
-
-/** An Arabic or Persian digit as a Latin one: both alphabets keep theirs in a row of ten that begins on a multiple of 16. */
-const latin = (digit) => String(digit.codePointAt(0) & 0xf);

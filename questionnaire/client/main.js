@@ -6,7 +6,7 @@ import { html, save, tell } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { partOf, rulesOf } from "./load.js";
-import { readAnswer, showError, showQuestion } from "./question-view.js";
+import { readAnswer, showError, showQuestion, tellTicked } from "./question-view.js";
 import { stepBefore, stepShown } from "./steps.js";
 
 const root = document.querySelector("[data-questionnaire]");
@@ -27,6 +27,7 @@ let view;
 let state;
 let shown;
 let address;
+let jumped;
 
 async function start() {
   rules = { ...(await partOf(root, "rules")), places: NOWHERE };
@@ -96,7 +97,13 @@ const ACTIONS = {
     tell(box.querySelector("[data-saved]"));
   },
   "download-case": () => save("bon-guichet-case.yml", "text/yaml", view.caseOf(rules, state.answers, today())),
-  jump: (button) => view.showAdvice(box, button.dataset.to),
+  jump(button) {
+    const advice = button.dataset.to;
+    if (history.state?.advice) history.replaceState({ ...history.state, advice }, "");
+    else step(location.href, { advice });
+    noteAnswers();
+    showJump();
+  },
 };
 
 function forget() {
@@ -127,6 +134,7 @@ function go(answers, at) {
 async function moveOn(moved = true) {
   try {
     await show(moved);
+    showJump();
     showSheet();
   } catch (error) {
     broken();
@@ -180,8 +188,14 @@ async function show(moved) {
   document.dispatchEvent(new Event("shown"));
   showNotes();
   if (moved) focusHeading();
-  else if (shown && location.hash) form.querySelector("h2").scrollIntoView(); // a link may open at any question
+  else if (shown && location.hash) openAtQuestion();
   if (location.hash) missing([...FOR_RESULTS, ...(isOfPlace(shown) ? ["places"] : [])])?.catch(() => {}); // they come while the reader answers
+}
+
+/** A link may open at any question, also at one that it answers. */
+function openAtQuestion() {
+  if (shown.kind === "many" && shown.id in state.answers) tellTicked(form, shown, state.answers[shown.id], rules.words);
+  beginning().scrollIntoView();
 }
 
 /** The answers of a fragment, with computed ones, and the question to show; none: the results. */
@@ -258,10 +272,29 @@ async function showSheet() {
   }
 }
 
+/** The piece of advice that was taken from the list of all, while the history says so; then the list again. */
+function showJump() {
+  const to = history.state?.advice;
+  if (to && !shown) view.showAdvice(box, to);
+  else if (jumped && !shown) showList();
+  jumped = to;
+}
+
+function showList() {
+  const list = box.querySelector("[data-part=summary]");
+  list.scrollIntoView();
+  list.querySelector(`[data-to="${jumped}"]`).focus({ preventScroll: true });
+}
+
 function focusHeading() {
-  const heading = (shown ? form : box).querySelector("h2");
-  heading.focus({ preventScroll: true });
-  heading.scrollIntoView();
+  (shown ? form : box).querySelector("h2").focus({ preventScroll: true });
+  beginning().scrollIntoView();
+}
+
+/** Where a step begins for the eye: at its heading; for who may be in danger, at the numbers to call. */
+function beginning() {
+  const inDanger = Object.entries(state.answers).some(([id, values]) => rules.questions[id].urgent?.some((value) => values.includes(value)));
+  return inDanger ? document.querySelector("[data-danger]") : (shown ? form : box).querySelector("h2");
 }
 
 offerLeaving(document.querySelector("[data-action=leave]"), forget);

@@ -1,6 +1,7 @@
 // Shows one question and reads its answer. The only place that knows how a question looks.
 
-import { html, markWrong } from "./dom.js";
+import { latinDigits } from "./digits.js";
+import { fill, html, markWrong, textOf } from "./dom.js";
 import { accepts } from "./fragment.js";
 
 /** Put the question into the form, unless the page already holds it, with the answer given before. */
@@ -12,6 +13,7 @@ export function showQuestion(form, question, rules, answer, answers) {
   if (question.kind === "municipality") offerPlaces(form, question, rules, answers);
   if (question.letters) tellLetters(form.querySelector("[data-letters]"), question, answers);
   restore(form, question, answer);
+  form.querySelector("[data-ticked]")?.remove();
   clearError(form);
   form.oninput = (event) => keepExclusive(form, event.target); // not onchange: Enter fires it after the error was shown
 }
@@ -22,6 +24,14 @@ function restore(form, question, answer) {
   for (const input of form.querySelectorAll("input[type=radio], input[type=checkbox]")) input.checked = chosen.includes(input.value);
   const free = form.querySelector("[data-free]");
   if (free && !question.values.includes(answer)) free.value = answer;
+}
+
+/** A link opens at a question with an answer ticked: say which, since it may stand far below, and that others may be too. */
+export function tellTicked(form, { labels }, answer, words) {
+  const line = document.createElement("p");
+  line.dataset.ticked = "";
+  line.textContent = fill(words["q-ticked"], { answers: [answer].flat().map((value) => textOf(labels[value])).join(" · ") });
+  form.querySelector("[data-error]").before(line);
 }
 
 /** « None », « I don't know » and a free field exclude the other answers. */
@@ -66,7 +76,7 @@ function radio(name, value, label) {
 /** The answer in the form: { answer }, or { error } with the sentence to show. */
 export function readAnswer(form, question, rules, day) {
   const chosen = [...form.querySelectorAll("input:checked")].map((input) => input.value);
-  const free = form.querySelector("[data-free]")?.value.trim();
+  const free = latinDigits(form.querySelector("[data-free]")?.value.trim() ?? "");
   if (!chosen.length && free) {
     if (accepts(question, free, rules, day)) return { answer: free };
     return { error: rules.words[{ date: "q-date-wrong", "postal-code": "q-postal-wrong" }[question.kind] ?? "q-choose-one"] };

@@ -123,3 +123,64 @@ def test_back_from_a_question_that_was_left_unchanged_leads_to_the_results_it_wa
     reader.page.locator("[data-form] [data-action=back]").click()
     reader.results()
     assert reader.fragment["age"] == "18-24"
+
+
+def test_a_situation_taken_at_home_opens_the_list_with_its_box_ticked_and_asks_for_others(reader):
+    reader.open("/")
+    reader.page.locator(".choices a[data-situation=debts]").click()
+    reader.ready()
+    reader.asked("situation")
+    expect(reader.page.locator("input[value=debts]")).to_be_checked()
+    expect(reader.page.locator("[data-ticked]")).to_contain_text("J’ai des dettes")
+    expect(reader.page.locator("[data-ticked]")).to_be_in_viewport(ratio=1)
+    reader.answer("situation", "energy")
+    reader.asked("postal-code")
+    assert reader.fragment["situation"] == "debts,energy"
+    reader.page.go_back()
+    reader.asked("situation")
+    expect(reader.page.locator("[data-ticked]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, NARROW], ids=["phone", "narrow"])
+def test_who_may_be_in_danger_has_the_numbers_to_call_in_view_at_every_step(new_reader, viewport):
+    reader = new_reader(viewport)
+    reader.open("/orientation/#situation=danger&at=situation")
+    numbers = reader.page.locator("[data-danger] a")
+    for id, value in [("situation", "danger"), ("postal-code", "1070"), ("age", "18-24")]:
+        reader.asked(id)
+        for number in numbers.all():
+            expect(number).to_be_in_viewport(ratio=1)
+        reader.answer(id, value)
+
+
+def test_back_from_a_piece_of_advice_that_was_taken_from_the_list_leads_to_the_list(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    last = reader.page.locator("[data-part=summary] button").last
+    last.click()
+    advice = reader.page.locator(f"[data-advice='{last.get_attribute('data-to')}']")
+    expect(advice).to_be_in_viewport()
+    reader.page.go_back()
+    expect(last).to_be_focused()
+    expect(last).to_be_in_viewport()
+    reader.results()
+    reader.page.go_forward()
+    expect(advice).to_be_in_viewport()
+
+
+def test_whoever_leaves_after_a_look_at_the_list_leaves_no_answer_behind(reader):
+    reader.open("/orientation/")
+    walk(reader)
+    reader.results()
+    reader.page.locator("[data-part=summary] button").last.click()
+    reader.page.locator("[data-action=leave]").click()
+    reader.page.wait_for_url("about:blank")
+    reader.page.go_back()
+    assert "=" not in reader.page.url
+
+
+def test_a_postal_code_may_be_typed_in_arabic_digits(reader):
+    reader.open("/ar/orientation/#situation=debts")
+    reader.answer("postal-code", "١٠٧٠")
+    reader.asked("age")
+    assert reader.fragment["postal-code"] == "1070"

@@ -39,7 +39,8 @@ class Option(Record):
     """One answer to a question, worded in the first person. `group` begins a group of answers; `letter` is
     the letter that the answer names; `fact` is what it tells, where another question could ask the same;
     `sensitive` answers could harm who gives them in the wrong hands: a link that holds them says so first; `unclear` ones
-    say that the reader does not know well: nobody is told them unasked."""
+    say that the reader does not know well: nobody is told them unasked; after an `urgent` one the numbers to call stay in
+    view."""
 
     id: Id
     label: Text
@@ -49,6 +50,7 @@ class Option(Record):
     fact: Id | None = None
     sensitive: bool = False
     unclear: bool = False
+    urgent: bool = False
 
 
 class Question(Record):

@@ -158,8 +158,11 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry["name"] = name_in(service.names, words.language)
     for id, entry in found["roles"].items():
         entry["name"] = words.text(model.roles[id].name)
-        if model.roles[id].reveals:
-            entry["reveals"] = True
+        if asked := model.roles[id].asked:
+            entry["asked"] = words.text(asked)
+        for mark in ("reveals", "decides"):
+            if getattr(model.roles[id], mark):
+                entry[mark] = True
         if entry["elsewhere"]:
             entry["html"] = words.elsewhere(id)
     found["documents"] = {id: words.document(id) for id in model.documents}

@@ -13,12 +13,13 @@ import { papersOf } from "./results-view.js";
 /** The languages of the desks: who reads another may need an interpreter. */
 const OFFICIAL = ["fr", "nl"];
 
-/** The roles to which the advice sends and where one can go in person, in the order of the advice; those that reveal why one
- * comes stand last. */
+/** The roles to which the advice sends, where one can go in person and has something to ask, in the order of the advice;
+ * those that reveal why one comes stand last. */
 export function placesToGo(view) {
   const { rules, place, found } = view;
   const sent = new Set(found.advice.flatMap(({ id }) => rules.advice[id].roles));
-  const visited = [...sent].filter((role) => {
+  const asks = (role) => Boolean(rules.roles[role].asked) || requests(concerned(view, role), role).length > 0;
+  const visited = [...sent].filter(asks).filter((role) => {
     const { services, elsewhere } = desks(rules, role, place, rules.language);
     return elsewhere || services.some((id) => rules.services[id].visited);
   });
@@ -72,10 +73,9 @@ export function partsOf(view, role, told, reader) {
   const spoken = { id: "spoken", text: fill(words["sheet-spoken"], { language: languageNames[reader] }) };
   const parts = {
     name: [{ id: "name", text: words["sheet-name"], blank: true }, ...(OFFICIAL.includes(reader) ? [] : [spoken])],
-    ask: [...rights(here), ...asked(here, role)],
-    advice: here.found.advice.filter(({ id }) => !view.rules.advice[id].asked[role]).map(({ id }) => advised(view.rules, id, role)),
+    ask: requests(here, role),
     situation: tellable(view, role).filter(({ id }) => told.has(id)),
-    dates: dates(here),
+    dates: [...given(here), ...(here.rules.roles[role].decides ? [] : terms(here))],
     papers: papersOf(here).map((id) => ({ id: `paper-${id}`, text: `☐ ${html(view.rules.documents[id]).querySelector("b").textContent}` })),
     written: [
       { id: "written", text: words[role === "cpas" ? "sheet-written-cpas" : "sheet-written"] },
@@ -99,36 +99,38 @@ function concerned(view, role) {
 
 const titleOf = (markup) => html(markup).querySelector("h3").textContent;
 
+const requests = (here, role) => [...rights(here), ...asked(here, role)];
+
 function rights({ rules, found }) {
   return found.benefits.map(({ id }) => ({ id: `benefit-${id}`, text: titleOf(rules.benefits[id].html) }));
 }
 
-/** What the advice says to ask this desk for; advice that says nothing of it is told by its title. */
+/** What the advice says to ask this desk for; else what anybody comes here for. Never what the advice tells the reader:
+ * that they may be late, or what to do against a decision, is not for whoever decides. */
 function asked({ rules, found }, role) {
-  return found.advice.flatMap(({ id }) => {
+  const said = found.advice.flatMap(({ id }) => {
     const text = rules.advice[id].asked[role];
     return text ? [{ id: `advice-${id}`, text: textOf(text) }] : [];
   });
+  const usual = rules.roles[role].asked;
+  return said.length || !usual ? said : [{ id: `role-${role}`, text: textOf(usual) }];
 }
 
-/** A piece of advice by what this desk is there for: its steps may send to another one first. */
-function advised(rules, id, role) {
-  const card = rules.advice[id].html;
-  const why = html(card).querySelector(`[data-for-role="${role}"] p`);
-  return { id: `advice-${id}`, text: titleOf(card), more: textOf(why.innerHTML) };
-}
-
-/** The days that the reader gave for this advice, then the dates that follow. */
-function dates(here) {
-  const { rules, known, answers, day, found } = here;
+/** The days that the reader gave for this advice. */
+function given(here) {
+  const { rules, known, answers, found } = here;
   const from = found.advice.map(({ id }) => clockOf(here, rules.advice[id])?.from);
-  const given = answered({ rules, known, answers }).filter(({ id, kind }) => kind === "date" && from.includes(id) && /^\d/.test(known[id]));
-  return [
-    ...given.map(({ id, ask }) => ({ id: `day-${id}`, text: `${textOf(ask)} ${longDay(rules, known[id])}` })),
-    ...counted(here).map(({ id, ...reckoned }) => ({
-      id: `deadline-${id}`,
-      text: textOf(rules.deadlineWords[id].name),
-      more: textOf(sentence(rules, id, reckoned, day)),
-    })),
-  ];
+  return answered({ rules, known, answers })
+    .filter(({ id, kind }) => kind === "date" && from.includes(id) && /^\d/.test(known[id]))
+    .map(({ id, name }) => ({ id: `day-${id}`, text: fill(rules.words["q-labelled"], { label: textOf(name), value: longDay(rules, known[id]) }) }));
+}
+
+/** The dates that follow from them. */
+function terms(here) {
+  const { rules, day } = here;
+  return counted(here).map(({ id, ...reckoned }) => ({
+    id: `deadline-${id}`,
+    text: textOf(rules.deadlineWords[id].name),
+    more: textOf(sentence(rules, id, reckoned, day)),
+  }));
 }

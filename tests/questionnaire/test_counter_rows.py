@@ -113,9 +113,9 @@ def test_what_to_ask_a_desk_for_is_said_by_who_stands_before_it(sheet, model):
     assert "Une avance ou une autre aide" in sheet(JOB_LOST, "cpas")["ask"]["advice-job-lost-cpas"]
 
 
-def test_the_last_day_of_work_gives_the_day_to_register(sheet):
+def test_the_last_day_of_work_gives_the_day_to_register(sheet, model):
     rows = sheet(JOB_LOST, "payment-body")["dates"]
-    assert rows["day-job-end-date"] == "Quel est le dernier jour de travail ? 19 novembre 2026"
+    assert rows["day-job-end-date"] == f"{model.questions['job-end-date'].name} : 19 novembre 2026"
     assert "27 novembre 2026" in rows["deadline-jobseeker-registration"]
     assert "dates" not in sheet(JOB_LOST | {"job-end-date": "unknown"}, "payment-body")
 
@@ -164,23 +164,35 @@ def test_the_day_that_passed_is_shown_to_who_may_say_whether_it_is_too_late(shee
     assert "20 novembre 2026" in rows["deadline-appeal-onem"]
 
 
-def test_each_row_of_advice_says_what_this_very_desk_is_there_for(engine, model, rules):
+SILENT = {"situation": ["letter"], "letter": ["cpas-silence"], "cpas-request-date": "2026-07-01", "postal-code": "1080"}
+SILENT |= {"age": "25-64", "residence": "belgian", "income": "below"}
+
+
+@pytest.mark.parametrize("role", ["cpas", "labour-court"])
+def test_who_decides_is_shown_what_one_asks_and_the_day_but_no_term_and_no_advice(sheet, model, role):
+    parts = sheet(SILENT, role)
+    assert parts["ask"], "the reader has something to say"
+    assert list(parts["dates"]) == ["day-cpas-request-date"]
+    assert "1er juillet 2026" in parts["dates"]["day-cpas-request-date"]
+    said = " ".join(row for rows in parts.values() for row in rows.values())
+    for id in ("cpas-silence", "cpas-complaint"):
+        assert model.advice[id].title not in said
+    assert "passée" not in said
+    assert "deadline-appeal-silence" in sheet(SILENT, "first-line-legal-help")["dates"], "who helps is told the term"
+
+
+def test_the_cpas_that_is_silent_is_asked_for_its_decision_with_the_proof_of_the_request(sheet, model):
+    assert next(iter(sheet(SILENT, "labour-court")["papers"])) == "paper-request-receipt"
+    assert sheet(SILENT, "cpas")["ask"]["advice-cpas-silence"] == model.advice["cpas-silence"].asked["cpas"]
+
+
+def test_every_desk_to_go_to_is_asked_for_something(engine, model, rules):
+    """A sheet that says nothing of why one comes helps nobody; the CPAS is told by each piece of advice what it is asked."""
     code = """([rules, day], { counterRows, resultsView }) => {
       const all = JSON.parse(rules);
       const view = resultsView.viewOf(all, {}, day);
       view.found.advice = Object.keys(all.advice).map((id) => ({ id, warnings: [] }));
-      const roles = [...new Set(Object.values(all.advice).flatMap(({ roles }) => roles))];
-      const rowsOf = (role) => counterRows.partsOf(view, role, new Set()).find(({ id }) => id === "advice")?.rows ?? [];
-      return Object.fromEntries(roles.map((role) => [role, rowsOf(role)]));
+      view.found.benefits = [];
+      return counterRows.placesToGo(view).filter((role) => !counterRows.partsOf(view, role, new Set(), "fr").some(({ id }) => id === "ask"));
     }"""
-    words = Macros(model, "fr", ROOT / "overrides" / "components")
-    told = 0
-    for role, rows in engine.run(code, [rules, TODAY]).items():
-        for row in rows:
-            told += 1
-            advice = model.advice[row["id"].removeprefix("advice-")]
-            assert plain(row["text"]) == words.text(advice.title).striptags()
-            assert plain(row["more"]) == plain(
-                f"{words.word('q-why-here')} {words.text(advice.roles[role]).striptags()}"
-            )
-    assert told == sum(len(advice.roles) - len(advice.asked) for advice in model.advice.values())
+    assert sorted(engine.run(code, [rules, TODAY])) == []

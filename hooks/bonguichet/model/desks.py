@@ -45,11 +45,15 @@ class Elsewhere(Record):
 
 
 class Role(Record):
-    """Something one can be sent to. `reveals`: going there tells what one may have told nobody."""
+    """Something one can be sent to. `reveals`: going there tells what one may have told nobody. `asked`: what one comes for,
+    where a piece of advice says nothing closer; `decides`: its decisions may be contested, so it is told neither terms nor
+    advice."""
 
     name: Text
     what: Text
+    asked: Text | None = None
     reveals: bool = False
+    decides: bool = False
     elsewhere: Elsewhere | None = None
 
 

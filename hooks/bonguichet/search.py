@@ -200,11 +200,8 @@ def _synonyms(model: Model, language: str, number: dict[str, int]) -> Iterator[E
         urls += [_desk_url(model.services[id], id) for id in synonym.desks]
         near = (model.nearest(place.partition("#")[0], language) for place in synonym.leads)
         urls += [url_of(path) for path in near if path]
-        said = list(
-            dict.fromkeys(
-                _each(word for spoken in (language, SOURCE_LANGUAGE) for word in synonym.said.get(spoken, ()))
-            )
-        )
+        spoken = (*synonym.said.get(language, ()), *synonym.said.get(SOURCE_LANGUAGE, ()))
+        said = list(dict.fromkeys(_each(spoken)))
         other = _others(_each(word for words in synonym.said.values() for word in words), *said)
         if at := list(dict.fromkeys(number[url] for url in urls if url in number)):
             yield _filled({"said": said, "other": other, "at": at})

@@ -16,11 +16,11 @@ const ASIDE = 0.15;
 const MEANT = 0.3;
 
 const SMALL = new Set(
-  ("je j ai me ma mon mes moi tu il elle on nous vous la le les un une de du des au aux en et ou pour par avec dans chez que qui est suis plus pas ne " +
-    "ik mij mijn wij het een van voor met naar op te ben heb geen niet meer hoe wat " +
-    "my the to of for with is am are have has can no not how what old " +
-    "ich mich mir mein meine der die das den ein eine und fur mit von zu im ist bin habe kein keine nicht wie was " +
-    "في من على عن الى مع هل ما لا لي انا كيف كيفاش واش ديال بغيت").split(" "),
+  ("je j ai veux me ma mon mes moi tu il elle on nous vous la le les un une de du des au aux en et ou pour par avec dans chez que qui est suis plus pas ne " +
+    "ik wil mij mijn wij het een van voor met naar op te ben heb geen niet meer hoe wat " +
+    "i want my the to of for with is am are have has can no not how what old " +
+    "ich will mich mir mein meine der das den ein eine und fur mit von zu im ist bin habe kein keine nicht wie was " +
+    "اريد في من على عن الى مع هل ما لا لي انا كيف كيفاش واش ديال بغيت").split(" "),
 );
 
 /** Small letters without marks: é is e, œ is oe; Arabic without vowel signs, its forms of alef, yeh and teh marbuta as one. */
@@ -52,28 +52,27 @@ export function prepare({ entries, synonyms, words = {} }) {
     const found = known.get(word);
     found.set(entry, Math.max(weight, found.get(entry) ?? 0));
   };
-  const name = (text, entry, weight) => {
-    const parts = tokens(text);
+  const name = (parts, entry, weight) => {
     for (const word of parts) note(word, entry, weight);
     parts.forEach((word, place) => isNumber(parts[place - 1] ?? "") && units.add(word));
     names[entry].push([new Set(parts), weight]);
   };
   entries.forEach(({ title, said = [], other = [], line = "", page }, entry) => {
-    name(title, entry, WEIGHTS.title);
-    for (const text of said) name(text, entry, WEIGHTS.said);
-    for (const text of other) name(text, entry, WEIGHTS.other);
+    name(tokens(title), entry, WEIGHTS.title);
+    for (const text of said) name(tokens(text), entry, WEIGHTS.said);
+    for (const text of other) name(tokens(text), entry, WEIGHTS.other);
     for (const word of tokens(line)) note(word, entry, WEIGHTS.line);
     if (page !== undefined) for (const word of tokens(title)) note(word, page, WEIGHTS.heading);
   });
-  for (const { said = [], other = [], at } of synonyms) {
+  const sayings = synonyms.map(({ said = [], other = [], at }) => {
+    const spoken = [...said.map((text) => [tokens(text), WEIGHTS.said]), ...other.map((text) => [tokens(text), WEIGHTS.other])];
     at.forEach((entry, place) => {
       const less = 1 - place / 10; // what answers best stands first
-      for (const text of said) name(text, entry, WEIGHTS.said * less);
-      for (const text of other) name(text, entry, WEIGHTS.other * less);
+      for (const [parts, weight] of spoken) name(parts, entry, weight * less);
     });
-  }
+    return { plain: said[0], ways: spoken.map(([parts]) => new Set(parts)) };
+  });
   for (const [text, pages] of Object.entries(words)) for (const word of tokens(text)) for (const page of pages) note(word, page, WEIGHTS.text);
-  const sayings = synonyms.map(({ said = [], other = [] }) => ({ plain: said[0], ways: [...said, ...other].map((text) => new Set(tokens(text))) }));
   return { entries, known, names, units, sayings };
 }
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from . import rightpages
 from .calls import CALL
-from .model import LABOUR_COURT, Model, Page, Service, name_in
+from .model import LABOUR_COURT, SOURCE_LANGUAGE, Model, Page, Service, name_in
 from .pagefiles import url_of
 
 LEADS_ON = ("index.md", "recherche.md")
@@ -51,22 +51,25 @@ def index(model: Model, words: Words) -> dict[str, Any]:
 
     `entries`: every address that may answer, with its `title`, its `url` below the root of the language, where it lies
     (`in`, or for a part the number of its `page`), one `line`, and names that its title lacks: of this language
-    (`said`) or of another (`other`). `synonyms`: what people say here (`said`) and in the other languages (`other`),
-    and the numbers of the entries that answer (`at`), the best first. `words`: the words of the texts, each with the
-    numbers of the pages that hold it. Fields that would be empty are left out."""
+    (`said`) or of another (`other`). `headings`: more entries, numbered after these: parts of pages. `synonyms`: what
+    people say here (`said`, the plain word first, then the French ones, which all of Brussels says) and in the other
+    languages (`other`), and the numbers of the entries that answer (`at`), the best first. `words`: the words of the
+    texts, each with the numbers of the pages that hold it. Fields that would be empty are left out."""
     pages = {path: page for path, page in model.pages[words.language].items() if _answers(path, page)}
-    found = {
-        **_pages(model, words, pages),
+    parts = _parts(model, words, pages)
+    led_to = {_place_url(place) for synonym in model.synonyms.values() for place in synonym.leads}
+    entries = {
+        **_pages(model, words.language, pages),
         **_desks(model, words),
         **_terms(model, words),
         **_letters(model, words),
+        **{url: part for url, part in parts.items() if url in led_to},
     }
-    number = {url: place for place, url in enumerate(found)}
-    for entry in found.values():
-        if "page" in entry:
-            entry["page"] = number[entry["page"]]
+    headings = {url: part for url, part in parts.items() if url not in led_to}
+    number = {url: place for place, url in enumerate([*entries, *headings])}
     return {
-        "entries": [_filled(entry | {"url": url}) for url, entry in found.items()],
+        "entries": [_numbered(url, entry, number) for url, entry in entries.items()],
+        "headings": [_numbered(url, entry, number) for url, entry in headings.items()],
         "synonyms": list(_synonyms(model, words.language, number)),
         "words": _texts(model, words.language, {number[url_of(path)]: page for path, page in pages.items()}),
     }
@@ -74,39 +77,48 @@ def index(model: Model, words: Words) -> dict[str, Any]:
 
 def parts(index: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The index in two files: what answers at once, and what a slow connection brings later: the names of other languages,
-    by the number of their entry or synonym, and the words of the texts."""
+    by the number of their entry or synonym, the headings of pages, and the words of the texts."""
     kinds = ("entries", "synonyms")
     first = {kind: [{key: entry[key] for key in entry if key != "other"} for entry in index[kind]] for kind in kinds}
     other = {kind: {n: entry["other"] for n, entry in enumerate(index[kind]) if "other" in entry} for kind in kinds}
-    return first, other | {"words": index["words"]}
+    return first, other | {"headings": index["headings"], "words": index["words"]}
 
 
 def _answers(path: str, page: Page) -> bool:
     return path not in LEADS_ON and not page.embedded and not rightpages.is_made(path)
 
 
+def _numbered(url: str, entry: Entry, number: dict[str, int]) -> Entry:
+    """An entry with its address, and the number of its page."""
+    return _filled(entry | {"url": url} | ({"page": number[entry["page"]]} if "page" in entry else {}))
+
+
 def _filled(entry: Entry) -> Entry:
     return {key: value for key, value in entry.items() if value not in ("", [])}
 
 
-def _pages(model: Model, words: Words, pages: dict[str, Page]) -> dict[str, Entry]:
-    """Each page, and its parts."""
-    found = {
+def _pages(model: Model, language: str, pages: dict[str, Page]) -> dict[str, Entry]:
+    return {
         url_of(path): {
             "title": page.title,
-            "in": _section(model, words.language, path),
-            "line": page.description,
+            "in": _section(model, language, path),
+            "line": "" if page.description.endswith(page.title) else page.description,
+            "other": _others([model.pages[SOURCE_LANGUAGE][path].title], page.title),
         }
         for path, page in pages.items()
     }
+
+
+def _parts(model: Model, words: Words, pages: dict[str, Page]) -> dict[str, Entry]:
+    """The parts of pages that a heading names."""
     parts = [(path, part) for path, page in pages.items() for part in _HEADING.finditer(page.body)]
     borne = Counter(part["title"] for _, part in parts)
-    named = {place for synonym in model.synonyms.values() for place in synonym.leads}
-    for path, part in parts:
-        if borne[part["title"]] <= _COMMON_HEADING or f"{path}#{part['id']}" in named:
-            url = url_of(path)
-            found[f"{url}#{part['id']}"] = {"title": words.text(part["title"]).striptags(), "page": url}
-    return found
+    led_to = {place for synonym in model.synonyms.values() for place in synonym.leads}
+    return {
+        f"{url_of(path)}#{part['id']}": {"title": words.text(part["title"]).striptags(), "page": url_of(path)}
+        for path, part in parts
+        if borne[part["title"]] <= _COMMON_HEADING or f"{path}#{part['id']}" in led_to
+    }
 
 
 def _section(model: Model, language: str, path: str) -> str:
@@ -150,7 +162,7 @@ def _terms(model: Model, words: Words) -> dict[str, Entry]:
         title, full = (name_in(names, words.language) for names in (term.short, term.long))
         found[f"{url_of(GLOSSARY)}#{id}"] = {
             "title": title,
-            "in": _lies_in(model, words.language, GLOSSARY),
+            "page": url_of(GLOSSARY),
             "line": _first_sentence(words.text(term.plain)),
             "said": _others([full], title),
             "other": _others([*term.short.values(), *term.long.values()], title, full),
@@ -188,10 +200,11 @@ def _synonyms(model: Model, language: str, number: dict[str, int]) -> Iterator[E
         urls += [_desk_url(model.services[id], id) for id in synonym.desks]
         near = (model.nearest(place.partition("#")[0], language) for place in synonym.leads)
         urls += [url_of(path) for path in near if path]
-        said = _each(synonym.said.get(language, ()))
+        spoken = (*synonym.said.get(language, ()), *synonym.said.get(SOURCE_LANGUAGE, ()))
+        said = list(dict.fromkeys(_each(spoken)))
         other = _others(_each(word for words in synonym.said.values() for word in words), *said)
         if at := list(dict.fromkeys(number[url] for url in urls if url in number)):
-            yield _filled({"said": list(said), "other": other, "at": at})
+            yield _filled({"said": said, "other": other, "at": at})
 
 
 def _each(words: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from bonguichet.macros import Macros
 from bonguichet.publishing import COMPONENTS
 from icalendar import Calendar
 
+EIGHT = timedelta(hours=8)
 NOW = "2026-11-22T10:00:00.000Z"
 MAKE = """([rules, reckoned, today, now], { calendar }) =>
   calendar.calendarFile(calendar.eventsOf(rules, reckoned, today), new Date(now))"""
@@ -23,21 +24,44 @@ def rules(request, model):
 def read(engine, rules):
     """Make the file of some clocks that were reckoned, and read it."""
 
-    def make(*reckoned):
-        text = engine.run(MAKE, [rules, list(reckoned), "2026-10-06", NOW])
+    def make(*reckoned, today="2026-10-06"):
+        text = engine.run(MAKE, [rules, list(reckoned), today, NOW])
         return text, Calendar.from_ical(text)
 
     return make
 
 
-def test_the_last_safe_day_is_a_whole_day_with_alarms_30_14_and_3_days_before(read, rules):
+def alarms(event):
+    """When a calendar reminds of an event, counted from its midnight."""
+    return [part["TRIGGER"].dt for part in event.walk("VALARM")]
+
+
+def test_the_last_safe_day_is_a_whole_day_with_alarms_on_the_mornings_30_14_and_3_days_before(read, rules):
     _, calendar = read({"id": "appeal-cpas", "start": "2026-09-21", "last": "2026-12-21", "opens": None})
     (event,) = calendar.events
     assert (event.start, event.end) == (date(2026, 12, 21), date(2026, 12, 22))
-    triggers = [part["TRIGGER"].dt for part in event.walk("VALARM")]
-    assert triggers == [-timedelta(days=30), -timedelta(days=14), -timedelta(days=3)]
+    assert alarms(event) == [EIGHT - timedelta(days=30), EIGHT - timedelta(days=14), EIGHT - timedelta(days=3)]
     name = rules["deadlineWords"]["appeal-cpas"]["name"]
     assert str(event["SUMMARY"]) == rules["words"]["d-calendar-last"].replace("{name}", name)
+
+
+@pytest.mark.parametrize(
+    ("today", "before"),
+    [
+        ("2026-11-20", [30, 14, 3]),
+        ("2026-11-21", [14, 3]),  # the thirtieth day before is today
+        ("2026-12-15", [3]),
+        ("2026-12-17", [3]),
+        ("2026-12-18", [2]),  # all are over: tomorrow
+        ("2026-12-19", [1]),
+        ("2026-12-20", [0]),
+        ("2026-12-21", []),
+    ],
+)
+def test_no_alarm_is_over_when_the_file_is_made_and_one_is_left_as_long_as_tomorrow_helps(read, today, before):
+    _, calendar = read({"id": "appeal-cpas", "start": "2026-09-21", "last": "2026-12-21", "opens": None}, today=today)
+    (event,) = calendar.events
+    assert alarms(event) == [EIGHT - timedelta(days=days) for days in before]
 
 
 def test_a_window_begins_with_a_day_of_its_own(read):

@@ -381,7 +381,7 @@ def test_after_a_tap_the_first_screen_of_the_results_does_not_wait_for_the_rest(
     reader.open(f"/orientation/#{SEVERAL}&at=income")
     reader.page.locator("[data-action=next]").click()
     reader.results()
-    first, last = reader.page.locator("[data-results] .advice").first, reader.page.locator("[data-part=answers]")
+    first, last = reader.page.locator("[data-results] .advice").first, reader.page.locator("[data-part=papers]")
     expect(first).to_be_visible()
     expect(last).to_be_hidden()
     reader.page.emulate_media(media="print")

@@ -7,7 +7,7 @@ document.addEventListener("click", ({ target }) => {
   // A link opens at its own question or results: the first question does not stand there for a moment, to be pushed away.
   if (location.hash.length > 1 && "noModule" in HTMLScriptElement.prototype) {
     dataset.opening = "now";
-    fetchAhead(document.querySelector("link[as=fetch]"));
+    if (location.hash.includes("postal-code=") && !location.hash.includes("&at=")) fetchAhead(document.querySelector("link[as=fetch]"));
   }
   addEventListener("error", ({ target }) => {
     if (target.localName !== "script") return;
@@ -15,10 +15,9 @@ document.addEventListener("click", ({ target }) => {
     delete dataset.opening;
   }, true);
 }
-/** What a link with answers will need comes beside the rules, not after them; nothing is fetched in a copy opened from a folder. */
+/** What a link to results needs comes beside the rules, not after them. A copy opened from a folder fetches nothing. */
 function fetchAhead(rules) {
   if (!rules) return;
-  const parts = ["outcome", "contacts", ...(location.hash.includes("postal-code=") ? ["places"] : [])];
-  const links = parts.map((part) => Object.assign(rules.cloneNode(), { href: rules.href.replace(/rules(?=[^/]+$)/, part) }));
+  const links = ["outcome", "contacts", "places"].map((part) => Object.assign(rules.cloneNode(), { href: rules.href.replace(/rules(?=[^/]+$)/, part) }));
   rules.after(...links, Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL("results-view.js", rules.href) }));
 }

@@ -50,8 +50,8 @@ export function showResults(box, rules, answers, day) {
 
 /** After a tap the first screen is painted before the rest is laid out: on a slow phone that takes several frames. */
 export function firstScreenFirst(box) {
-  box.dataset.first = "";
-  requestAnimationFrame(() => setTimeout(() => delete box.dataset.first));
+  box.dataset.firstScreen = "";
+  requestAnimationFrame(() => setTimeout(() => delete box.dataset.firstScreen));
 }
 
 /** On a Saturday, a Sunday or a legal holiday most desks are closed: say so before someone goes there. */

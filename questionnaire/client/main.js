@@ -83,7 +83,7 @@ const ACTIONS = {
     go({});
   },
   async print() {
-    if (!box.hidden && !box.querySelector("[data-without]").checked) await showCode();
+    if (!box.hidden && !box.querySelector("[data-without]").checked) await view.showCode(box);
     print();
   },
   counter() {
@@ -242,18 +242,6 @@ function showNotes() {
     notes.append(line);
   }
   notes.hidden = !notes.childElementCount;
-}
-
-/** The code that opens these answers again, for paper; without it the paper still says everything. */
-async function showCode() {
-  const place = box.querySelector("[data-code]");
-  try {
-    const { svg } = await import("./qr.js");
-    place.querySelector("[data-picture]").replaceChildren(html(svg(location.href)));
-    place.hidden = false;
-  } catch {
-    place.hidden = true; // no network, or a link too long for a code
-  }
 }
 
 /** The sheet for a desk stands in place of the results while the history says so. */

@@ -54,6 +54,18 @@ export function firstScreenFirst(box) {
   requestAnimationFrame(() => setTimeout(() => delete box.dataset.firstScreen));
 }
 
+/** The code that opens these answers again, for paper; without it the paper still says everything. */
+export async function showCode(box) {
+  const place = box.querySelector("[data-code]");
+  try {
+    const { svg } = await import("./qr.js");
+    place.querySelector("[data-picture]").replaceChildren(html(svg(location.href)));
+    place.hidden = false;
+  } catch {
+    place.hidden = true; // no network, or a link too long for a code
+  }
+}
+
 /** On a Saturday, a Sunday or a legal holiday most desks are closed: say so before someone goes there. */
 function tellClosed(line, view) {
   line.hidden = !view.found.advice.length || !isClosed(view.day, view.rules.holidays);

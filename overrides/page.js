@@ -35,7 +35,6 @@ for (const box of document.querySelectorAll("[data-search]")) {
     }
   });
 }
-for (const control of document.querySelectorAll("[data-needs-script]")) control.hidden = false;
 for (const box of document.querySelectorAll("[data-tools]")) {
   box.hidden = false;
   box.querySelector("[data-action=print]").onclick = () => print();

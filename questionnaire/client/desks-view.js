@@ -58,9 +58,10 @@ function ownDesk(view, role, id, { name, html: card }) {
   return box;
 }
 
-/** The names of the desks of a role where the reader sleeps, as their cards say them. */
-export function deskNames({ rules, place }, role) {
-  return desks(rules, role, place, rules.language).services.map((id) => named(rules.services[id].html));
+/** The names of the desks of a role where the reader sleeps, as their cards say them; several lines name the same desks. */
+export function deskNames({ rules, place, names }, role) {
+  if (!names.has(role)) names.set(role, desks(rules, role, place, rules.language).services.map((id) => named(rules.services[id].html)));
+  return names.get(role).map((name) => name.cloneNode(true));
 }
 
 /** The name on a card, with its language and direction; none where it is said in the words of the page. */

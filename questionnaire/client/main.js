@@ -83,7 +83,7 @@ const ACTIONS = {
     go({});
   },
   async print() {
-    if (!box.hidden && !box.querySelector("[data-without]").checked) await showCode();
+    if (!box.hidden && !box.querySelector("[data-without]").checked) await view.showCode(box);
     print();
   },
   counter() {
@@ -127,10 +127,10 @@ function keepChange(answers) {
 /** One step: a new entry in the history. */
 function go(answers, at) {
   step(write(answers, rules, at));
-  moveOn();
+  moveOn("tapped");
 }
 
-/** After a move in the history; without what it needs the reader is told, and may try again. */
+/** After a tap or a move in the history; without what it needs the reader is told, and may try again. */
 async function moveOn(moved = true) {
   try {
     await show(moved);
@@ -184,9 +184,11 @@ async function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else view.showResults(box, rules, state.answers, day);
+  document.documentElement.toggleAttribute("data-begun", !shown || !control("back").hidden); // :has() would look through the page at each tap
   for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
   document.dispatchEvent(new Event("shown"));
   showNotes();
+  if (moved === "tapped" && !shown) view.firstScreenFirst(box);
   if (moved) focusHeading();
   else if (shown && location.hash) openAtQuestion();
   if (location.hash) missing([...FOR_RESULTS, ...(isOfPlace(shown) ? ["places"] : [])])?.catch(() => {}); // they come while the reader answers
@@ -216,7 +218,7 @@ function neededFor({ state: { answers, ignored }, shown: asked }) {
 function ask(known) {
   const answer = shown.id in drafts ? drafts[shown.id] : undefined;
   showQuestion(form, shown, rules, answer, known);
-  control("back").hidden = !previous();
+  control("back").hidden = !stepBefore(rules.questions, known, shown);
   control("skip").hidden = !shown.values.includes("skip");
 }
 
@@ -240,18 +242,6 @@ function showNotes() {
     notes.append(line);
   }
   notes.hidden = !notes.childElementCount;
-}
-
-/** The code that opens these answers again, for paper; without it the paper still says everything. */
-async function showCode() {
-  const place = box.querySelector("[data-code]");
-  try {
-    const { svg } = await import("./qr.js");
-    place.querySelector("[data-picture]").replaceChildren(html(svg(location.href)));
-    place.hidden = false;
-  } catch {
-    place.hidden = true; // no network, or a link too long for a code
-  }
 }
 
 /** The sheet for a desk stands in place of the results while the history says so. */

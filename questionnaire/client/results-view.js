@@ -15,7 +15,7 @@ import { evaluate, results } from "./logic.js";
 /** What these answers lead to on this day. */
 export function viewOf(rules, answers, day) {
   const known = complete(rules, answers, day);
-  return { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set() };
+  return { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set(), names: new Map() };
 }
 
 /** The dates of the results as a calendar file. */
@@ -34,8 +34,9 @@ export function showResults(box, rules, answers, day) {
   };
   section("dates", dates(view));
   box.querySelector("[data-calendar]").hidden = !events(view).length;
-  section("summary", summary(view));
-  section("advice", view.found.advice.map((shown) => advice(view, shown)));
+  const articles = view.found.advice.map((shown) => advice(view, shown));
+  section("summary", summary(view, articles));
+  section("advice", articles);
   section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));
   section("papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));
   section("own", ownDesks(view));
@@ -47,10 +48,28 @@ export function showResults(box, rules, answers, day) {
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });
 }
 
+/** After a tap the first screen is painted before the rest is laid out: on a slow phone that takes several frames. */
+export function firstScreenFirst(box) {
+  box.dataset.firstScreen = "";
+  requestAnimationFrame(() => setTimeout(() => delete box.dataset.firstScreen));
+}
+
+/** The code that opens these answers again, for paper; without it the paper still says everything. */
+export async function showCode(box) {
+  const place = box.querySelector("[data-code]");
+  try {
+    const { svg } = await import("./qr.js");
+    place.querySelector("[data-picture]").replaceChildren(html(svg(location.href)));
+    place.hidden = false;
+  } catch {
+    place.hidden = true; // no network, or a link too long for a code
+  }
+}
+
 /** On a Saturday, a Sunday or a legal holiday most desks are closed: say so before someone goes there. */
 function tellClosed(line, view) {
   line.hidden = !view.found.advice.length || !isClosed(view.day, view.rules.holidays);
-  line.textContent = onNextDay(view, "q-closed-today");
+  line.textContent = line.hidden ? "" : onNextDay(view, "q-closed-today");
 }
 
 /** Whether « today » has to wait, since every desk of the advice is closed. Who may be in danger never waits. */
@@ -79,19 +98,19 @@ export function showAdvice(box, id) {
 }
 
 /** The titles of all advice, to see at once what there is and to jump there; what has to wait says until when. */
-function summary(view) {
+function summary(view, articles) {
   const { rules, found } = view;
-  return found.advice.map(({ id }) => {
+  return found.advice.map(({ id }, n) => {
     const item = html("<li><span></span></li>").firstChild;
-    item.firstChild.append(jump(rules, id), waits(view, rules.advice[id]) ? ` ${onNextDay(view, "q-from-day")}` : "");
+    item.firstChild.append(jump(id, articles[n]), waits(view, rules.advice[id]) ? ` ${onNextDay(view, "q-from-day")}` : "");
     return item;
   });
 }
 
 /** The title of a piece of advice, as the way to it. */
-function jump(rules, id) {
+function jump(id, article) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "link" });
-  button.textContent = html(rules.advice[id].html).querySelector("h3").textContent;
+  button.textContent = article.querySelector("h3").textContent;
   Object.assign(button.dataset, { action: "jump", to: id });
   return button;
 }
@@ -115,7 +134,7 @@ function sameVisit({ rules, found }, article, id) {
   const first = visit && found.advice.find((shown) => rules.advice[shown.id].visit === visit).id;
   if (!first || first === id) return;
   const line = article.querySelector("[data-same-visit]");
-  line.append(jump(rules, first));
+  line.append(jump(first, html(rules.advice[first].html)));
   line.hidden = false;
   const role = article.querySelector(`[data-for-role="${visit}"]`);
   role.removeAttribute("data-for-role");

@@ -22,56 +22,67 @@ new PerformanceObserver((list) => {
 """
 
 WALK = """async (steps) => {
-  const place = document.querySelector("[data-questionnaire]"), taps = [];
+  const place = document.querySelector("[data-questionnaire]"), question = [], results = [];
   const shown = () => `${place.dataset.view} ${place.querySelector("fieldset[data-question]")?.dataset.question}`;
+  const painted = () => new Promise((tell) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => tell(performance.now());
+    port2.postMessage(0);
+  }));
   const changed = (before) => new Promise((tell, fail) => {
     const late = setTimeout(() => fail(new Error(`nothing follows ${before}`)), 10000);
     const watch = new MutationObserver(() => {
       if (shown() === before) return;
       watch.disconnect();
       clearTimeout(late);
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => tell(performance.now());
-        port2.postMessage(0);
-      });
+      tell(painted());
     });
     watch.observe(place, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-question", "data-view"] });
   });
   const tap = async (action) => {
-    const done = changed(shown()), from = performance.now();
-    place.querySelector(`[data-action=${action}]`).click();
+    const done = changed(shown()), from = performance.now(), button = place.querySelector(`[data-action=${action}]`);
+    button.focus({ preventScroll: true });
+    button.click();
     return (await done) - from;
   };
-  for (let step = 0; taps.length < steps; step++) {
+  const choose = (step) => {
+    const options = place.querySelectorAll("fieldset[data-question] input:is([type=radio], [type=checkbox])");
+    const field = place.querySelector("fieldset[data-question] input[data-free]");
+    if (field && step % 4) {
+      field.value = field.type === "date" ? new Date().toISOString().slice(0, 10) : "1070";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    } else options[(step * 7) % options.length].click();
+  };
+  for (let step = 0; question.length < steps; step++) {
     if (place.dataset.view !== "question") {
       await tap("restart");
       continue;
     }
-    const options = place.querySelectorAll("fieldset[data-question] input:is([type=radio], [type=checkbox])");
-    if (options.length) options[step % options.length].click();
-    else {
-      const field = place.querySelector("fieldset[data-question] [data-free]");
-      field.value = "1070";
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    taps.push(await tap("next"));
+    choose(step);
+    await painted();
+    const took = await tap("next");
+    (place.dataset.view === "question" ? question : results).push(took);
   }
-  return taps;
+  return { question, results };
 }"""
-"""Answers questions one after the other, other answers each time. From the tap to the frame with another question: once the
-next message is handled, it is painted."""
+"""Answers questions one after the other, other answers each time; what is chosen is painted before the tap, which moves the
+focus as a finger does. From the tap to the frame with another question: once the next message is handled, it is painted."""
 
 
 def taps(browser: Browser, address: str) -> dict[str, float]:
-    """Milliseconds from the tap to the next question."""
+    """Milliseconds from the tap to the next question, and to the results."""
     page = browser.new_context(viewport=PHONE).new_page()
     page.goto(f"{address}/orientation/")
     until(page, "!document.querySelector('[data-action=next]').disabled")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     found = page.evaluate(WALK, STEPS)
     page.context.close()
-    return {"tap": statistics.median(found), "tap-slow": statistics.quantiles(found, n=20)[-1]}
+    question, results = found["question"], found["results"]
+    return {
+        "tap": statistics.median(question),
+        "tap-slow": statistics.quantiles(question, n=20)[-1],
+        "tap-results": statistics.median(results),
+    }
 
 
 def shift(browser: Browser, address: str) -> float:

@@ -1,5 +1,7 @@
 """What the results show beside the advice: rights, the reader's own desks, folded parts, the case to download."""
 
+from contextlib import ExitStack
+
 import pytest
 from bonguichet import yamlfiles
 from bonguichet.cases import outcome
@@ -350,6 +352,48 @@ def test_a_link_opens_without_anything_moving_under_the_reader(new_reader, path,
         reader.page.evaluate("new Promise((tell) => requestAnimationFrame(() => setTimeout(() => tell(window.moves))))")
         == []
     )
+
+
+def test_a_link_asks_for_what_its_results_need_without_waiting_for_the_rules_and_once(new_reader):
+    reader = new_reader()
+    page, held = reader.page, []
+    page.route("**/rules.fr.json", lambda route: held.append(route))
+    needed = ["outcome.fr.json", "contacts.fr.json", "places.fr.json", "results-view.js"]
+    with ExitStack() as asked:
+        for name in needed:
+            asked.enter_context(page.expect_request(f"**/{name}"))
+        page.goto(f"{reader.address}/orientation/#{ADULT}", wait_until="commit")
+    held[0].continue_()
+    reader.results()
+    assert [sum(url.endswith(name) for url in reader.requests) for name in needed] == [1, 1, 1, 1]
+
+
+HOLD_FRAMES = """
+  window.frames_held = [];
+  window.requestAnimationFrame = (callback) => window.frames_held.push(callback);
+"""
+
+
+def test_after_a_tap_the_first_screen_of_the_results_does_not_wait_for_the_rest(new_reader):
+    """A browser that is never done with its frame shows how the results begin; paper, and a step back in the history, have all at once."""
+    reader = new_reader()
+    reader.page.add_init_script(HOLD_FRAMES)
+    reader.open(f"/orientation/#{SEVERAL}&at=income")
+    reader.page.locator("[data-action=next]").click()
+    reader.results()
+    first, last = reader.page.locator("[data-results] .advice").first, reader.page.locator("[data-part=papers]")
+    expect(first).to_be_visible()
+    expect(last).to_be_hidden()
+    reader.page.emulate_media(media="print")
+    expect(last).to_be_visible()
+    reader.page.emulate_media(media="screen")
+    reader.page.evaluate("frames_held.forEach((callback) => callback())")
+    expect(last).to_be_visible()
+    reader.page.go_back()
+    reader.asked("income")
+    reader.page.go_forward()
+    reader.results()
+    expect(last).to_be_visible()
 
 
 def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):

@@ -402,10 +402,8 @@ def test_the_page_for_unknown_addresses_speaks_every_language(pages, model):
 
 def rules_of(site, language):
     """Everything that the questionnaire of a language fetches of the rules, in one."""
-    files = [
-        path for part in ("rules", "outcome", "contacts") for path in site.glob(f"assets/*/{part}.{language}.json")
-    ]
-    assert len(files) == 3
+    files = [path for part in ("rules", "outcome") for path in site.glob(f"assets/*/{part}.{language}.json")]
+    assert len(files) == 2
     return {name: value for path in files for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
 
 

@@ -41,28 +41,30 @@ def test_the_sources_of_a_piece_of_advice_are_folded_under_their_name_and_each_o
 
 def test_sources_are_fetched_by_the_first_tap_for_all_results_at_once_so_that_nobody_learns_for_which(reader):
     reader.open(f"/orientation/#{ADULT}")
-    results = reader.results()
-    advice, desk = results.locator(".advice-sources"), results.locator("[data-part=own] [data-service]").first
-    links = results.locator(".advice-sources li, [data-service] .fine a[rel~=external]")
-    expect(links).to_have_count(0)
+    reader.results()
+    advice = reader.page.locator("[data-results] .advice-sources")
+    desk = reader.page.locator("[data-part=own] [data-service]").first
+    expect(advice.locator("li")).to_have_count(0)
     asked = len(reader.requests)
     desk.locator("summary").first.click()
     desk.locator("details details summary").click()
     expect(desk.locator(".fine a[rel~=external]")).to_be_visible()
     advice.last.locator("summary").click()
     expect(advice.last.locator("li").first).to_be_visible()
-    assert results.locator("[data-source]").count() == 0
+    assert reader.page.locator("[data-source]").count() == 0
     assert [url.rsplit("/", 1)[1] for url in reader.requests[asked:]] == ["sources.fr.json"]
     reader.page.locator("[data-results] [data-action=back]").click()
-    reader.page.locator("[data-action=next]").click()
-    expect(reader.results().locator(".advice-sources li").first).to_be_attached()
+    reader.page.locator("[data-form] [data-action=next]").click()
+    reader.results()
+    expect(advice.first.locator("li").first).to_be_attached()
 
 
 def test_a_source_that_does_not_come_says_so_and_tries_again(new_reader):
     reader = new_reader()
     reader.page.route("**/sources.fr.json", lambda route: route.abort())
     reader.open(f"/orientation/#{ADULT}")
-    sources = reader.results().locator(".advice-sources").first
+    reader.results()
+    sources = reader.page.locator("[data-results] .advice-sources").first
     sources.locator("summary").click()
     expect(sources.locator("[role=status]")).to_contain_text("Vérifiez votre connexion")
     reader.page.unroute("**/sources.fr.json")

@@ -398,7 +398,7 @@ def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):
     reader.faults.clear()  # the browser notes what could not be fetched
 
 
-@pytest.mark.parametrize("part", ["outcome.fr.json", "contacts.fr.json", "places.fr.json", "results-view.js"])
+@pytest.mark.parametrize("part", ["outcome.fr.json", "places.fr.json", "results-view.js"])
 def test_who_waits_for_the_results_is_told_and_a_failure_comes_into_view_and_mends_itself(new_reader, part):
     reader = new_reader()
     held = []

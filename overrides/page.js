@@ -80,8 +80,8 @@ function markLate() {
 addEventListener("beforeprint", () => {
   if (document.querySelector("[data-model-letter][open]:not([data-unfolded])")) return; // a letter to send stands alone on paper
   for (const details of document.querySelectorAll("main details:not([open])")) {
-    // On the results a desk stands many times: on paper its name and telephone are enough.
-    if (details.closest("[data-results] .desk")) continue;
+    // On the results a desk stands many times: on paper its name and telephone are enough, and no source is printed.
+    if (details.closest("[data-results] :is(.desk, .advice-sources)")) continue;
     details.dataset.unfolded = "";
     details.open = true;
   }

@@ -34,7 +34,9 @@ class Words(Protocol):
     def benefit(self, id: str) -> Markup: ...
     def document(self, id: str) -> Markup: ...
     def not_covered(self, id: str) -> Markup: ...
-    def card(self, id: str) -> Markup: ...
+    def advice_sources(self, id: str) -> Markup: ...
+    def card(self, id: str, sourced: bool = True) -> Markup: ...
+    def desk_source(self, id: str) -> Markup: ...
     def elsewhere(self, role: str) -> Markup: ...
     def clocks(self) -> dict[str, Any]: ...
     def plain_words(self, *beginnings: str) -> dict[str, str]: ...
@@ -146,13 +148,13 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         advice = model.advice[id]
         entry["html"] = words.advice(id, folded=advice.urgency == "info" and not advice.fallback)
         entry["asked"] = {role: words.text(asked) for role, asked in advice.asked.items()}
-    for kind, show in (("benefits", words.benefit), ("services", words.card)):
-        for id, entry in found[kind].items():
-            entry["html"] = show(id)
+    for id, entry in found["benefits"].items():
+        entry["html"] = words.benefit(id)
     for id, entry in found["benefits"].items():
         entry["decides"] = model.benefits[id].decides
     for id, entry in found["services"].items():
         service = model.services[id]
+        entry["html"] = words.card(id, sourced=False)
         entry["visited"] = service.address is not None
         entry["open"] = [day for day in WEEKEND if any(day in hours.days for hours in service.hours)]
         entry["name"] = name_in(service.names, words.language)
@@ -191,16 +193,22 @@ def _options(test: Test | None, question: str) -> Iterator[str]:
 
 
 OUTCOME = ("advice", "warnings", "benefits", "papers", "notCovered", "documents", "notCoveredHtml")
-OUTCOME += ("deadlines", "deadlineWords", "holidays", "built")
-CONTACTS = ("services", "roles")
+OUTCOME += ("deadlines", "deadlineWords", "holidays", "built", "services", "roles")
 
 
 def parts(rules: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The rules in the files that the questionnaire fetches one after the other: those by which it asks (`rules`), what
-    only results need, and desks."""
-    later = {"outcome": OUTCOME, "contacts": CONTACTS}
-    found = {part: {name: rules[name] for name in names} for part, names in later.items()}
-    return {"rules": {name: rules[name] for name in rules if name not in OUTCOME + CONTACTS}} | found
+    """The rules in the files that the questionnaire fetches one after the other: those by which it asks (`rules`), and
+    what only results need. Split by kind alone: a file for some answers would tell the server that they were given."""
+    outcome = {name: rules[name] for name in OUTCOME}
+    return {"rules": {name: rules[name] for name in rules if name not in OUTCOME}, "outcome": outcome}
+
+
+def sources(model: Model, words: Words) -> dict[str, dict[str, Markup]]:
+    """Where advice and desks were read, in one language: what results fetch when a reader first asks for one of them."""
+    return {
+        "advice": {id: words.advice_sources(id) for id in model.advice},
+        "services": {id: words.desk_source(id) for id in logic(model)["services"]},
+    }
 
 
 def places(model: Model, language: str) -> dict[str, Any]:

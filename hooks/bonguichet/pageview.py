@@ -252,7 +252,7 @@ def _questionnaire(page: Shown) -> dict[str, Any]:
     macros, build = page.macros, page.build
     return {
         "main": f"{page.assets}main.js",
-        "data": {part: f"{page.assets}{part}.{page.text}.json" for part in ("rules", "outcome", "contacts", "places")},
+        "data": {part: f"{page.assets}{part}.{page.text}.json" for part in ("rules", "outcome", "places", "sources")},
         "first": macros.question(next(iter(build.data.model.questions))),
         "danger": macros.danger(),
         "language_help": macros.language_help(),

@@ -75,7 +75,7 @@ def begin(data: Data) -> Build:
 
 
 def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
-    """What scripts need in each language, by file name: rules, places, the share sheet and what the search looks through."""
+    """What scripts need in each language, by file name: rules, sources, places, the share sheet and what the search looks through."""
     found = {}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
@@ -83,6 +83,7 @@ def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
         parts["outcome"]["style"] = styles.alone(sheets, "results")
         for part, content in parts.items():
             found[f"{part}.{language}.json"] = export.dump(content)
+        found[f"sources.{language}.json"] = export.dump(export.sources(data.model, words))
         sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
         found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))

@@ -12,14 +12,14 @@ export async function load(name) {
   return response.json();
 }
 
-/** What the questionnaire's element names beside the rules by which it asks: what results show, desks, places. */
-const PARTS = ["outcome", "contacts", "places"];
+/** What the questionnaire's element names beside the rules by which it asks: what results show, places. */
+const PARTS = ["outcome", "places"];
 
 /** One part of the rules, as `Object.assign` puts it to the others; of another language where one is asked for. */
 export async function partOf(element, name, language) {
   const address = element.dataset[name];
   const data = await load(language ? address.replace(/\w+(?=\.json$)/, language) : address);
-  return name === "places" ? { places: data } : data;
+  return ["places", "sources"].includes(name) ? { [name]: data } : data;
 }
 
 /** The rules with these parts of them, or with all. */

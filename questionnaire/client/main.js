@@ -19,8 +19,8 @@ const control = (action) => root.querySelector(`[data-action=${action}]`);
 const drafts = {};
 /** What comes after the rules: each by its name, as long as it is on the way. */
 const coming = new Map();
-/** What results need: the module that shows them, their texts, desks. */
-const FOR_RESULTS = ["view", "outcome", "contacts"];
+/** What results need: the module that shows them, their texts with desks. */
+const FOR_RESULTS = ["view", "outcome"];
 const NOWHERE = { codes: {}, municipalities: {} };
 let rules;
 let view;
@@ -39,6 +39,7 @@ async function start() {
     const action = control?.dataset.action;
     if (action !== "next" || detail < 2) ACTIONS[action]?.(control); // the second tap of two would answer the next question
   });
+  box.addEventListener("toggle", ({ target }) => view.unfolded(target, box, rules, () => missing(["sources"])), true);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
@@ -54,7 +55,7 @@ function missing(names) {
   return waited.length ? Promise.all(waited.map((name) => coming.get(name))) : undefined;
 }
 
-const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outcome: rules.advice, contacts: rules.services }[name]);
+const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outcome: rules.advice, sources: rules.sources }[name]);
 
 async function fetched(name) {
   if (name === "view") view = await import("./results-view.js");

@@ -34,10 +34,47 @@ def test_the_sources_of_a_piece_of_advice_are_folded_under_their_name_and_each_o
     advice = reader.page.locator("[data-advice]").first
     sources = advice.locator("details", has=reader.page.locator("summary", has_text="المصادر"))
     links = sources.locator("li a[rel~=external]")
-    expect(links.first).to_be_hidden()
+    expect(links).to_have_count(0)
     sources.locator("summary").click()
+    expect(links.first).to_be_visible()
     assert len({link.bounding_box()["y"] for link in links.all()}) == links.count() > 1
     assert sources.locator("li").first.locator("a").get_attribute("lang") == "fr"
+
+
+def test_sources_are_fetched_by_the_first_tap_for_all_results_at_once_so_that_nobody_learns_for_which(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    advice = reader.page.locator("[data-results] .advice-sources")
+    desk = reader.page.locator("[data-part=own] [data-service]").first
+    expect(advice.locator("li")).to_have_count(0)
+    asked = len(reader.requests)
+    desk.locator("summary").first.click()
+    desk.locator("details details summary").click()
+    expect(desk.locator(".fine a[rel~=external]")).to_be_visible()
+    advice.last.locator("summary").click()
+    expect(advice.last.locator("li").first).to_be_visible()
+    assert reader.page.locator("[data-source]").count() == 0
+    assert [url.rsplit("/", 1)[1] for url in reader.requests[asked:]] == ["sources.fr.json"]
+    reader.page.locator("[data-results] [data-action=back]").click()
+    reader.page.locator("[data-form] [data-action=next]").click()
+    reader.results()
+    expect(advice.first.locator("li").first).to_be_attached()
+
+
+def test_a_source_that_does_not_come_says_so_and_tries_again(new_reader):
+    reader = new_reader()
+    reader.page.route("**/sources.fr.json", lambda route: route.abort())
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    sources = reader.page.locator("[data-results] .advice-sources").first
+    sources.locator("summary").click()
+    expect(sources.locator("[role=status]")).to_contain_text("Vérifiez votre connexion")
+    reader.page.unroute("**/sources.fr.json")
+    sources.locator("summary").click()
+    sources.locator("summary").click()
+    expect(sources.locator("li").first).to_be_visible()
+    expect(sources.locator("[role=status]")).to_have_count(0)
+    reader.faults.clear()  # the browser notes what could not be fetched
 
 
 def test_only_the_other_ways_that_may_fit_are_shown(reader):
@@ -405,7 +442,7 @@ def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):
     reader.faults.clear()  # the browser notes what could not be fetched
 
 
-@pytest.mark.parametrize("part", ["outcome.fr.json", "contacts.fr.json", "places.fr.json", "results-view.js"])
+@pytest.mark.parametrize("part", ["outcome.fr.json", "places.fr.json", "results-view.js"])
 def test_who_waits_for_the_results_is_told_and_a_failure_comes_into_view_and_mends_itself(new_reader, part):
     reader = new_reader()
     held = []

@@ -144,7 +144,7 @@ def test_links_out_tell_the_other_site_nothing(pages, site):
         for tag, attributes in page.elements:
             if tag == "a" and attributes.get("href", "").startswith("http"):
                 assert "noreferrer" in attributes.get("rel", "").split(), (name, attributes["href"])
-    for path in sorted(site.glob("assets/*/outcome.*.json")):
+    for path in sorted([*site.glob("assets/*/outcome.*.json"), *site.glob("assets/*/sources.*.json")]):
         links = re.findall(r'<a href=\\"https?:[^>]*>', path.read_text(encoding="utf-8"))
         assert links
         assert [link for link in links if "noreferrer" not in link] == []

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from bonguichet import feed, sitelinks
+from bonguichet import feed, sitelinks, styles
 from bonguichet.branches import branches
 from bonguichet.load import ROOT, load
 from bonguichet.pagefiles import prefix_of, url_of
@@ -28,6 +28,8 @@ WITHOUT_FACTS = (
     *("orientation", "a-propos", "glossaire", "accessibilite", "professionnels", "hors-ligne", "recherche"),
     "donnees-ouvertes",
 )
+DRESSED_ELSEWHERE = {"amount-line", "code", "counter", "filters", "group-name", "letter", "when", "without"}
+"""The classes that wear a style in one place (on the results, in a question, on paper) and none in another."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,20 @@ def test_every_page_exists_in_every_language(pages, model):
         inside = "" if path == "index.md" else path.removesuffix(".md") + "/"
         for prefix in PREFIXES.values():
             assert prefix + inside in pages
+
+
+def test_every_class_of_a_page_that_a_sheet_dresses_is_dressed_there(articles):
+    """A sheet names the components that it is for: one that it forgets would stand undressed on its pages."""
+    dressed = {name for sheet in styles.load(ROOT / "overrides" / "styles") for name in dressed_by(sheet.css)}
+    for address, page in articles.items():
+        shown = {name for attributes in page.all for name in attributes.get("class", "").split()}
+        assert shown & dressed - DRESSED_ELSEWHERE <= dressed_by(page.text_of("style")), address
+
+
+def dressed_by(css: str) -> set[str]:
+    """The classes that have a style of their own, whatever shows the page."""
+    bare = re.sub(r"@media[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", "", css)
+    return set(re.findall(r"\.([a-z][\w-]*)", bare))
 
 
 def test_every_page_says_its_language_and_direction(articles):
@@ -386,10 +402,8 @@ def test_the_page_for_unknown_addresses_speaks_every_language(pages, model):
 
 def rules_of(site, language):
     """Everything that the questionnaire of a language fetches of the rules, in one."""
-    files = [
-        path for part in ("rules", "outcome", "contacts") for path in site.glob(f"assets/*/{part}.{language}.json")
-    ]
-    assert len(files) == 3
+    files = [path for part in ("rules", "outcome") for path in site.glob(f"assets/*/{part}.{language}.json")]
+    assert len(files) == 2
     return {name: value for path in files for name, value in json.loads(path.read_text(encoding="utf-8")).items()}
 
 

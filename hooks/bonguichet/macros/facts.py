@@ -79,19 +79,24 @@ class Facts(Amounts):
         """The desks of a role for a reader whose place is not known, those that speak the language of the page first."""
         return desks(self.model, role, Place(), self.language).services
 
-    def card(self, id: str) -> Markup:
-        """The contacts of one desk, without the frame around them."""
+    def card(self, id: str, sourced: bool = True) -> Markup:
+        """The contacts of one desk, without the frame around them; not `sourced`: what stands behind a tap leaves room for
+        the source (`desk_source`)."""
         service = self._entry("services", id)
         self.used.desks.setdefault(id)
         review_by, day = freshness.review_by(service.checked), self.model.day
         return self._part(
             "service",
-            id=id,
             service=service,
+            sourced=sourced,
             sureness=freshness.sureness(service, day),
             review_by=review_by,
             old=day > review_by,
         )
+
+    def desk_source(self, id: str) -> Markup:
+        """The page on which the contacts of one desk were read."""
+        return self._part("desk_source", service=self._entry("services", id))
 
     def call(self, *ids: str) -> Markup:
         """The first telephone of several desks, one line each, a role standing for all its desks: for who must call now."""

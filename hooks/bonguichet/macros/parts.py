@@ -58,7 +58,7 @@ class Parts(ModelLetters):
         return self._part("share")
 
     def advice(self, id: str, folded: bool = False) -> Markup:
-        """One piece of advice, with all its warnings and empty places for desks and dates; `folded`: below its title."""
+        """One piece of advice, with all its warnings and empty places for desks, dates and sources; `folded`: below its title."""
         advice = self.model.advice[id]
         return self._part(
             "advice",
@@ -69,8 +69,11 @@ class Parts(ModelLetters):
             warnings={name: self.model.warnings[name] for name in advice.warnings},
             letters=self.letter_links(advice.letters),
             page=self.read(advice.page) if advice.page else None,
-            laws=[self.source(source) for source in advice.sources],
         )
+
+    def advice_sources(self, id: str) -> Markup:
+        """What one piece of advice rests on."""
+        return self._part("advice_sources", sources=[self.source(source) for source in self.model.advice[id].sources])
 
     def benefit(self, id: str) -> Markup:
         """One right, with its conditions not judged yet."""

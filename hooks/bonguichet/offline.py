@@ -33,9 +33,9 @@ _FOR_OTHERS = re.compile(
 in words: who reads a kept page needs none of them."""
 _TYPES = {"": "text/html", "js": "text/javascript", "json": "application/json", "svg": "image/svg+xml"}
 _MANIFEST_TYPE = "application/manifest+json"
-_LINES, _PIECES = re.compile(r"(?<=[\n}])"), re.compile(r"(?<=>)|(?=<)|(?= href)|(?= title)")
-"""Where a file is cut, and where a line: what several pages share is then the same line or the same piece. Style sheets
-stand in one line, so a rule counts as one."""
+_LINES, _PIECES = re.compile(r"[^\n}]*[\n}]?"), re.compile(r"<[^>]*>?|[^<]+")
+"""How a file is cut, and how a line: what several pages share is then the same line or the same piece. Style sheets stand
+in one line, so a rule counts as one."""
 
 
 def icon(size: int) -> str:
@@ -116,8 +116,8 @@ def content_type(address: str) -> str:
 def packed(kept: Mapping[str, str]) -> bytes:
     """All files in one, in which nothing is said twice: each is a list of `lines`, and each line one of `pieces`. Servers
     compress each file for itself, most of them looking back no further than 32 kB: they would not find it by themselves."""
-    lines, files = _told_once(_LINES.split(text) for text in kept.values())
-    pieces, lines = _told_once(map(_PIECES.split, lines))
+    lines, files = _told_once(_LINES.findall(text) for text in kept.values())
+    pieces, lines = _told_once(map(_PIECES.findall, lines))
     found = {"pieces": pieces, "lines": lines, "files": dict(zip(kept, files, strict=True))}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 

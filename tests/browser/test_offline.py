@@ -13,7 +13,7 @@ from bonguichet import formatting, offline
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, PHONE
-from tests.browser.versions import NEW, NOTHING, PATIENCE, keep, leave, publish_second_version, replace, stored
+from tests.browser.versions import NOTHING, PATIENCE, keep, leave, publish_second_version, replace, stored
 from tests.conftest import TODAY, _Quiet, _Server
 
 SIZE = """async () => {

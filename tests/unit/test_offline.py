@@ -54,7 +54,10 @@ def test_the_list_names_the_pack_with_its_length_and_fingerprint_and_each_file_w
     found, pack = listed(kept), offline.packed(kept)
     assert (found["pack"], found["length"]) == ("hors-ligne/nl.pack.json", len(pack))
     assert b64decode(found["sha256"]) == sha256(pack).digest()
-    assert found["files"] == {"nl/": "text/html; charset=utf-8", "assets/0123/main.js": "text/javascript; charset=utf-8"}
+    assert found["files"] == {
+        "nl/": "text/html; charset=utf-8",
+        "assets/0123/main.js": "text/javascript; charset=utf-8",
+    }
 
 
 def test_in_a_pack_nothing_is_said_twice():

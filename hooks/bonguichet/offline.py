@@ -31,8 +31,14 @@ _FOR_OTHERS = re.compile(
 )
 """What a page says to search engines, feed readers and other sites, and the QR code of its address, which stands beside it
 in words: who reads a kept page needs none of them."""
-_TYPES = {"": "text/html", "js": "text/javascript", "json": "application/json", "svg": "image/svg+xml"}
-_MANIFEST_TYPE = "application/manifest+json"
+_TYPES = {
+    "": "text/html",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "webmanifest": "application/manifest+json",
+}
+"""What a file is, by the ending of its address."""
 _LINES, _PIECES = re.compile(r"[^\n}]*[\n}]?"), re.compile(r"<[^>]*>?|[^<]+")
 """How a file is cut, and how a line: what several pages share is then the same line or the same piece. Style sheets stand
 in one line, so a rule counts as one."""
@@ -109,8 +115,7 @@ def for_readers(kept: Mapping[str, str]) -> dict[str, str]:
 
 def content_type(address: str) -> str:
     """What a file says that it is, once it is unpacked."""
-    kind = address.rpartition("/")[2].rpartition(".")[2]
-    return f"{_TYPES.get(kind, _MANIFEST_TYPE)}; charset=utf-8"
+    return f"{_TYPES[address.rpartition('/')[2].rpartition('.')[2]]}; charset=utf-8"
 
 
 def packed(kept: Mapping[str, str]) -> bytes:

@@ -10,7 +10,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  // A request that carries a fingerprint is the download of a version: never answered from another one.
+  // A page kept before there were packs downloads file by file, each with a fingerprint: never answered from another version.
   if (request.method !== "GET" || request.integrity || !request.url.startsWith(self.registration.scope)) return;
   event.respondWith(answer(request));
 });

@@ -89,6 +89,7 @@ server {{
     charset utf-8;
     error_page 404 /404.html;
     gzip on;
+    gzip_comp_level 5;
     gzip_types application/javascript application/json application/manifest+json image/svg+xml text/javascript;
     location ~ \\.webmanifest$ {{
         types {{ }}

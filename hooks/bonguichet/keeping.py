@@ -1,4 +1,4 @@
-"""Writes into the built site what a reader may keep of one language: the list of its files, and the copy to download.
+"""Writes into the built site what a reader may keep of one language: its pack and list, and the copy to download.
 
 Knows the order in which these need each other: the sizes that a page tells are known once the others are made.
 Must not know MkDocs.
@@ -36,25 +36,27 @@ def one_script(modules: Mapping[str, str]) -> str:
 
 
 def write(place: Place, words: Macros, script: str) -> None:
-    """Write the zip and the list of the language of `words`, and the sizes of both into the page that offers them."""
+    """Write the zip, the pack and the list of the language of `words`, and their sizes into the page that offers them."""
     model, language = words.model, words.language
     page = place.prefix + offline.PAGE
     pages = [place.prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
-    kept = offline.files(place.site, language, model.languages, pages, place.assets)
+    files = offline.files(place.site, language, model.languages, pages, place.assets)
     until = freshness.trusted_until(model.amounts.values(), model.day)
-    copy = _copy(place, words, {name: kept[name] for name in kept if name != page}, until, script)
+    copy = _copy(place, words, {name: files[name] for name in files if name != page}, until, script)
     zipped = copy.zipped(model.day)
-    sizes = {"kept": sum(map(len, kept.values())), "pack": len(zipped)}
-    kept[page] = offline.fill_sizes(kept[page].decode(), sizes, language).encode()
-    listing = offline.listing(language, page, kept, model.day, until, words.plain_words("k-"))
-    folder = place.site / offline.FOLDER
-    folder.mkdir(exist_ok=True)
-    (place.site / page / "index.html").write_bytes(kept[page])
-    (folder / f"{language}.zip").write_bytes(zipped)
-    (folder / f"{language}.json").write_text(export.dump(listing), encoding="utf-8")
+    kept = offline.for_readers(files)
+    sizes = {"kept": offline.stored(kept), "sent": offline.sent(offline.packed(kept)), "pack": len(zipped)}
+    files[page], kept[page] = (offline.fill_sizes(html, sizes, language) for html in (files[page], kept[page]))
+    pack = offline.packed(kept)
+    listing = offline.listing(language, page, kept, pack, model.day, until, words.plain_words("k-"))
+    (place.site / offline.FOLDER).mkdir(exist_ok=True)
+    (place.site / page / "index.html").write_text(files[page], encoding="utf-8")
+    (place.site / offline.FOLDER / f"{language}.zip").write_bytes(zipped)
+    (place.site / offline.pack_name(language)).write_bytes(pack)
+    (place.site / offline.list_name(language)).write_text(export.dump(listing), encoding="utf-8")
 
 
-def _copy(place: Place, words: Macros, kept: Mapping[str, bytes], until: date, script: str) -> pack.Copy:
+def _copy(place: Place, words: Macros, kept: Mapping[str, str], until: date, script: str) -> pack.Copy:
     """The copy of a language to open from a folder."""
     language, day = words.language, words.model.day
     days = {"day": formatting.day(day, language), "until": formatting.day(until, language)}
@@ -64,9 +66,9 @@ def _copy(place: Place, words: Macros, kept: Mapping[str, bytes], until: date, s
     return pack.Copy(
         language=language,
         root=place.prefix,
-        pages={name: content.decode() for name, content in kept.items() if name.endswith("/") or not name},
-        data={name: content.decode() for name, content in kept.items() if name.endswith(".json")},
-        icon=(offline.ICON, kept[offline.ICON]),
+        pages={name: text for name, text in kept.items() if name.endswith("/") or not name},
+        data={name: text for name, text in kept.items() if name.endswith(".json")},
+        icon=(offline.ICON, kept[offline.ICON].encode()),
         script=script,
         notice=str(words.pack_notice(until)),
         readme=(words.plainly(words.model.interface["pack-readme"]), text),

@@ -1,10 +1,13 @@
-"""What a reader may keep for a place without network: the files of one language, their fingerprints, and the manifest.
+"""What a reader may keep for a place without network: the files of one language, packed into one, and the manifest.
 
-Knows addresses and bytes of the built site. Must not know what a page says, nor how it becomes a copy (`pack.py`).
+Knows addresses and bytes of the built site. Must not know what a page says, nor how it becomes a copy to open from a
+folder (`pack.py`). `questionnaire/client/offline.js` unpacks.
 """
 
 import hashlib
+import json
 import re
+import zlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -21,11 +24,39 @@ ICON_SIZES = (192, 512)
 _BRAND = re.compile(r"--go:\s*(#[0-9a-f]{3,6})")
 _NAMED_DATA = re.compile(r'\sdata-[\w-]+="[^"]*?([\w.-]+\.json)"')
 _PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{3,6})")
+_FOR_OTHERS = re.compile(
+    r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta (?:property|name="(?:description|twitter:card)")[^>]*>\n?'
+    r'|<script type="application/ld\+json".*?</script>\n?|<div class="code"><svg.*?</svg>.*?</div>\n?',
+    re.DOTALL,
+)
+"""What a page says to search engines, feed readers and other sites, and the QR code of its address, which stands beside it
+in words: who reads a kept page needs none of them."""
+_TYPES = {
+    "": "text/html",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "webmanifest": "application/manifest+json",
+}
+"""What a file is, by the ending of its address."""
+_LINES, _PIECES = re.compile(r"[^\n}]*[\n}]?"), re.compile(r"<[^>]*>?|[^<]+")
+"""How a file is cut, and how a line: what several pages share is then the same line or the same piece. Style sheets stand
+in one line, so a rule counts as one."""
 
 
 def icon(size: int) -> str:
     """The address of the icon drawn `size` pixels wide."""
     return f"assets/icon-{size}.png"
+
+
+def list_name(language: str) -> str:
+    """The address of the list of what is kept of a language."""
+    return f"{FOLDER}/{language}.json"
+
+
+def pack_name(language: str) -> str:
+    """The address of a language's pack."""
+    return f"{FOLDER}/{language}.pack.json"
 
 
 def manifest_name(language: str) -> str:
@@ -60,38 +91,85 @@ def manifest(language: str, direction: str, start: str, words: Mapping[str, str]
     }
 
 
-def files(site: Path, language: str, languages: Iterable[str], pages: Iterable[str], assets: str) -> dict[str, bytes]:
+def files(site: Path, language: str, languages: Iterable[str], pages: Iterable[str], assets: str) -> dict[str, str]:
     """Everything of one language in the built site, by its address below the root: its `pages`, what lies in the folder
-    `assets` but data of other languages (rules.nl.json) that no page of it names, icons and manifest."""
+    `assets` but data of other languages (rules.nl.json) that no page of it names, the sign and the manifest. The icons of
+    an installed site are left out: a browser fetches them as it installs, with a network."""
     others = set(languages) - {language}
-    found = {page: (site / page / "index.html").read_bytes() for page in pages}
-    named = set(_NAMED_DATA.findall(b"".join(found.values()).decode()))
+    found = {page: (site / page / "index.html").read_bytes().decode() for page in pages}
+    named = set(_NAMED_DATA.findall("".join(found.values())))
     files = [path.name for path in (site / assets).iterdir()]
     wanted = [f"{assets}/{name}" for name in files if name in named or name.split(".")[-2] not in others]
-    wanted += [ICON, *map(icon, ICON_SIZES), manifest_name(language)]
-    found |= {address: (site / address).read_bytes() for address in wanted}
+    wanted += [ICON, manifest_name(language)]
+    found |= {address: (site / address).read_bytes().decode() for address in wanted}
     return dict(sorted(found.items()))
 
 
+def for_readers(kept: Mapping[str, str]) -> dict[str, str]:
+    """The files as they are kept: pages without what only others read."""
+    return {
+        address: _FOR_OTHERS.sub("", text) if address.endswith("/") or not address else text
+        for address, text in kept.items()
+    }
+
+
+def content_type(address: str) -> str:
+    """What a file says that it is, once it is unpacked."""
+    return f"{_TYPES[address.rpartition('/')[2].rpartition('.')[2]]}; charset=utf-8"
+
+
+def packed(kept: Mapping[str, str]) -> bytes:
+    """All files in one, in which nothing is said twice: each is a list of `lines`, and each line one of `pieces`. Servers
+    compress each file for itself, most of them looking back no further than 32 kB: they would not find it by themselves."""
+    lines, files = _told_once(_LINES.findall(text) for text in kept.values())
+    pieces, lines = _told_once(map(_PIECES.findall, lines))
+    found = {"pieces": pieces, "lines": lines, "files": dict(zip(kept, files, strict=True))}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _told_once(texts: Iterable[list[str]]) -> tuple[list[str], list[list[int]]]:
+    """The different parts in the order in which they come, and each text as their numbers, counted from 1. The first time
+    that a part comes, 0 stands for it: the next one."""
+    known: dict[str, int] = {}
+    told = []
+    for parts in texts:
+        numbers = []
+        for part in filter(None, parts):
+            numbers.append(known.get(part, 0))
+            known.setdefault(part, len(known) + 1)
+        told.append(numbers)
+    return list(known), told
+
+
+def sent(pack: bytes) -> int:
+    """How many bytes a server sends of it: compressed as the plainest ones do."""
+    return len(zlib.compress(pack))
+
+
+def stored(kept: Mapping[str, str]) -> int:
+    """How many bytes the files take once they are unpacked."""
+    return sum(len(text.encode()) for text in kept.values())
+
+
 def listing(
-    language: str, page: str, kept: Mapping[str, bytes], day: date, until: date, words: Mapping[str, str]
+    language: str, page: str, kept: Mapping[str, str], pack: bytes, day: date, until: date, words: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The list by which a browser keeps one version: every file with its fingerprint, and what to say of a newer one.
+    """The list by which a browser keeps one version: every file with its type, the `pack` that holds them, by its
+    fingerprint and its `length` in bytes, and what to say of a newer one.
 
     `page` is the address of the page that offers it."""
-    prints = {
-        address: f"sha256-{b64encode(hashlib.sha256(content).digest()).decode()}" for address, content in kept.items()
-    }
-    version = hashlib.sha256("".join(f"{address} {mark}\n" for address, mark in prints.items()).encode()).hexdigest()
+    digest = hashlib.sha256(pack)
     return {
         "language": language,
-        "version": version[:12],
+        "version": digest.hexdigest()[:12],
         "day": day,
         "until": until,
         "page": page,
-        "bytes": sum(map(len, kept.values())),
         "words": words,
-        "files": prints,
+        "pack": pack_name(language),
+        "length": len(pack),
+        "sha256": b64encode(digest.digest()).decode(),
+        "files": {address: content_type(address) for address in kept},
     }
 
 

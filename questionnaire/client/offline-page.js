@@ -51,7 +51,7 @@ const save = () =>
     status.textContent = words["k-loading"];
     try {
       await keep(language, (share) => {
-        if (share < told + 0.25) return; // spoken four times, not once a file
+        if (share < told + 0.25) return; // spoken four times, not at every packet
         told = Math.floor(share * 4) / 4;
         status.textContent = fill(words["k-progress"], { share: Math.round(told * 100) });
       });

@@ -1,5 +1,5 @@
-// Keeps the pages of one language on this device, whole or not at all; service-worker.js shows them. Knows lists of
-// files and caches only: no answer, no word. Nothing is stored before the reader asks.
+// Keeps the pages of one language on this device, whole or not at all; service-worker.js shows them. They come in one
+// pack (offline.py). Knows lists of files and caches only: no answer, no word. Nothing is stored before the reader asks.
 //
 // A network may break off, send nothing for ever, or send another file or page than was asked for; the device may be
 // full; the browser may be closed at any moment; another tab may do the same, or take everything away. Therefore: a version
@@ -10,8 +10,7 @@ import { scriptUrl } from "./dom.js";
 
 const OURS = "bon-guichet-";
 const RECORD = `${OURS}kept-`; // and the language, as in overrides/service-worker.js
-const AT_ONCE = 6;
-const STALLED = 120_000; // milliseconds without one file: a slow network sends one in that time, even a large one
+const STALLED = 120_000; // milliseconds without one byte
 
 const site = () => new URL("../../", new URL(document.documentElement.dataset.assets, location.href));
 const listOf = (language) => new URL(`hors-ligne/${language}.json`, site()).href;
@@ -66,7 +65,8 @@ async function replace(language, tell) {
     // First of all: whoever leaves in the middle of a download has what arrived taken away by the worker.
     await navigator.serviceWorker.register(scriptUrl(new URL("service-worker.js", site())), { updateViaCache: "none" });
     await navigator.serviceWorker.ready;
-    await download(list, tell);
+    const cache = await caches.open(cacheOf(list)); // before the download: taken away meanwhile, it does not come back
+    await store(unpack(await download(list, tell)), list, cache);
     if (!(await whole(list))) throw new Error("taken away meanwhile");
     await (await caches.open(RECORD + language)).put(listOf(language), new Response(JSON.stringify(list)));
   } finally {
@@ -89,34 +89,56 @@ async function tidy() {
   if (!lists.length) await unregister();
 }
 
-/** Each file must have the fingerprint that the list names: two versions of the site never end up in one cache. */
+/** The pack of a version: its fingerprint must be the one that the list names, so two versions never mix. */
 async function download(list, tell) {
-  const cache = await caches.open(cacheOf(list));
-  const waiting = Object.entries(list.files);
-  const all = waiting.length;
   const wait = patience();
-  let arrived = 0;
-  let cause;
-  async function take() {
-    while (waiting.length) {
-      const [path, integrity] = waiting.shift();
-      const address = new URL(path, site()).href;
-      const response = await fetch(address, { integrity, cache: "no-cache", signal: wait.signal });
-      if (!response.ok || response.redirected) throw new Error(`${response.status} ${address}`);
-      await cache.put(address, response);
+  try {
+    const response = await fetch(new URL(list.pack, site()), { cache: "no-store", signal: wait.signal });
+    if (!response.ok) throw new Error(`${response.status} ${list.pack}`);
+    const bytes = await read(response, list.length, (arrived) => {
       wait.arrived();
-      arrived += 1;
-      tell(arrived / all);
-    }
-  }
-  const stopAll = (error) => {
-    cause ??= error;
-    waiting.length = 0;
+      tell(arrived / list.length);
+    });
+    if ((await fingerprint(bytes)) !== list.sha256) throw new Error(`another ${list.pack}`);
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } finally {
     wait.end();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, () => take().catch(stopAll))); // nothing is under way any more
-  wait.end();
-  if (cause) throw cause;
+  }
+}
+
+/** What arrives, byte by byte counted. A fetch that checks the fingerprint itself would tell nothing before the end. */
+async function read(response, length, tell) {
+  const bytes = new Uint8Array(length);
+  let arrived = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return bytes;
+    bytes.set(value, arrived); // more than was promised does not fit, and fails
+    arrived += value.length;
+    tell(arrived);
+  }
+}
+
+const fingerprint = async (bytes) =>
+  btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
+
+/** The files of a pack, by address: each a list of lines, each of these a list of pieces. */
+function unpack({ pieces, lines, files }) {
+  const texts = join(Object.values(files), join(lines, pieces));
+  return Object.keys(files).map((address, index) => [address, texts[index]]);
+}
+
+/** Numbers count from 1; 0 is the next part that has not come yet. */
+function join(lists, parts) {
+  let next = 0;
+  const part = (number) => parts[number ? number - 1 : next++];
+  return lists.map((numbers) => numbers.map(part).join(""));
+}
+
+async function store(files, list, cache) {
+  for (const [path, text] of files) {
+    await cache.put(new URL(path, site()).href, new Response(text, { headers: { "Content-Type": list.files[path] } }));
+  }
 }
 
 /** Ends what is under way once nothing has arrived for a long time: some networks let every request hang. */

@@ -33,7 +33,7 @@ SECONDS = 300
 MIX = {
     "pages": ("**/index.html", 60),
     "scripts, rules and searches": ("assets/**/*.*", 28),
-    "lists of what can be kept": ("hors-ligne/*.json", 3),
+    "lists of what can be kept": ("hors-ligne/??.json", 3),
     "open data": ("data/**/*.json", 3),
     "feeds, manifests, worker": ("*.*", 3),
 }

@@ -3,7 +3,6 @@
 Knows the built site as it is served. Must not know how it is built.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -93,9 +92,8 @@ def _of_search(address: str) -> bool:
 
 
 def offline(site: Path) -> float:
-    """Every file that a browser keeps of the French site, in kB."""
-    listing = json.loads((site / "hors-ligne/fr.json").read_text(encoding="utf-8"))
-    return kilobytes(site, listing["files"])
+    """What a browser fetches to keep the French site: its list and the pack, in kB."""
+    return kilobytes(site, ("hors-ligne/fr.json", "hors-ligne/fr.pack.json"))
 
 
 def main() -> None:

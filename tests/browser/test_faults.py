@@ -27,7 +27,8 @@ FULL = "Il n’y a plus assez de place sur cet appareil. Rien n’a changé."
 FIRST = "Gardé sur cet appareil : la version du 22 novembre 2026."
 SECOND = "Gardé sur cet appareil : la version du 1er décembre 2026."
 NOT_KEPT = "Rien n’est gardé sur cet appareil"
-LIST, FILE, WORKER = "/hors-ligne/fr.json", "/recours/refus/", "/service-worker.js"
+LIST, PACK, WORKER = "/hors-ligne/fr.json", "/hors-ligne/fr.pack.json", "/service-worker.js"
+PAGE = "/recours/refus/"
 PORTAL = b"<!doctype html><title>Wi-Fi</title><h1>Acceptez les conditions</h1>"
 NOTED = re.compile(
     r"Failed to (load resource|find a valid digest)|Fetch API cannot load|^\d{3} http|unsupported MIME type|fetching the script"
@@ -166,7 +167,7 @@ def save(page) -> None:
 def is_whole(reader, second: bool) -> bool:
     """Without network the first page, another page and the questions open, all of one version."""
     reader.page.context.set_offline(True)
-    for path in ("/", FILE, "/hors-ligne/"):
+    for path in ("/", PAGE, "/hors-ligne/"):
         reader.page.goto(reader.address + path)
         assert reader.page.locator("[data-version-two]").count() == second, path
     reader.open("/orientation/")
@@ -175,7 +176,7 @@ def is_whole(reader, second: bool) -> bool:
     return len(stored(reader)["addresses"]) == len(kept["files"]) + 1
 
 
-@pytest.mark.parametrize(("fault", "on"), first_in_short(product(FAULTS, (FILE, LIST, WORKER))), ids=named)
+@pytest.mark.parametrize(("fault", "on"), first_in_short(product(FAULTS, (PACK, LIST, WORKER))), ids=named)
 def test_a_first_download_that_meets_a_fault_leaves_nothing_says_so_and_can_be_tried_again(reader, host, fault, on):
     host.fault, host.on = fault, lambda path: path == on
     keep(reader, words=FAILED)
@@ -188,7 +189,7 @@ def test_a_first_download_that_meets_a_fault_leaves_nothing_says_so_and_can_be_t
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("on", [FILE, LIST], ids=named)
+@pytest.mark.parametrize("on", [PACK, LIST], ids=named)
 @pytest.mark.parametrize("fault", FAULTS, ids=named)
 def test_an_update_that_meets_a_fault_leaves_the_former_version_with_its_date(reader, host, folder, fault, on):
     keep(reader)
@@ -209,12 +210,12 @@ def test_an_update_that_meets_a_fault_leaves_the_former_version_with_its_date(re
 
 
 def test_a_host_that_mixes_two_versions_gives_the_reader_neither_a_mixture_nor_an_older_one(reader, host, folder, site):
-    """The list of one version with a file of another; later, from a server that has not heard, the former list."""
+    """The list of one version with the pack of another; later, from a server that has not heard, the former list."""
     keep(reader)
     publish_second_version(folder)
     reader.open("/hors-ligne/")
-    host.on = lambda path: path == FILE
-    host.fault = lambda host: host.give((site / "recours/refus/index.html").read_bytes(), "text/html")
+    host.on = lambda path: path == PACK
+    host.fault = lambda host: host.give((site / PACK[1:]).read_bytes(), "application/json")
     save(reader.page)
     says(reader.page, UPDATE_FAILED, FIRST)
     host.fault = None
@@ -241,7 +242,7 @@ def test_a_host_that_mixes_two_versions_gives_the_reader_neither_a_mixture_nor_a
 def test_a_version_that_is_kept_opens_whatever_the_network_answers(reader, host, fault):
     keep(reader)
     host.fault = fault
-    for path in ("/", FILE, "/hors-ligne/"):
+    for path in ("/", PAGE, "/hors-ligne/"):
         assert reader.page.goto(reader.address + path).from_service_worker
         expect(reader.page.locator("h1")).to_be_visible()
         assert reader.page.locator("[data-newer]").count() == 0
@@ -262,20 +263,52 @@ def test_a_network_that_lets_requests_hang_does_not_hide_the_date_of_what_is_kep
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("on", [FILE, LIST], ids=["file", "list"])
+@pytest.mark.parametrize("on", [PACK, LIST], ids=["pack", "list"])
 def test_a_download_in_which_nothing_arrives_any_more_ends_and_says_so(reader, host, on):
     host.fault, host.on = Held(), lambda path: path == on
     reader.page.clock.install(time=f"{TODAY}T12:00:00")
     reader.open("/hors-ligne/")
     save(reader.page)
     assert host.fault.reached.wait(PATIENCE / 1000)
-    for _ in range(300):  # the others arrive first, each of which counts as a sign of life
+    for _ in range(300):  # what arrived before counts as a sign of life
         if FAILED in state(reader.page).inner_text():
             break
         reader.page.clock.fast_forward(60_000)
     says(reader.page, FAILED)
     assert stored(reader) == NOTHING
     host.fault.go.set()
+
+
+class Slowly:
+    """A fault that gives the file part by part, each once a test asks for it."""
+
+    def __init__(self, parts: int):
+        self.parts, self.more = parts, threading.Semaphore(0)
+
+    def __call__(self, host: Host) -> None:
+        content, kind = host.file()
+        size = -(-len(content) // self.parts)
+        for at in range(0, len(content), size):
+            self.more.acquire(timeout=PATIENCE / 1000)
+            if at:
+                host.wfile.write(content[at : at + size])
+            else:
+                host.give(content[:size], kind, len(content))
+            host.wfile.flush()
+
+
+def test_a_slow_download_tells_how_much_has_arrived_and_ends_well_however_long_it_takes(reader, host):
+    host.fault, host.on = Slowly(4), lambda path: path == PACK
+    reader.page.clock.install(time=f"{TODAY}T12:00:00")
+    reader.open("/hors-ligne/")
+    save(reader.page)
+    for share in (25, 50, 75):
+        host.fault.more.release()
+        says(reader.page, f"Téléchargement : {share} %")
+        reader.page.clock.fast_forward(100_000)
+    host.fault.more.release()
+    says(reader.page, FIRST)
+    assert is_whole(reader, second=False)
 
 
 def limit(reader, size: int | None) -> None:
@@ -347,7 +380,7 @@ def another_tab(reader):
 
 @pytest.mark.long
 def test_two_tabs_that_keep_the_site_at_once_keep_it_once(reader, host):
-    host.fault, host.on = Held(), lambda path: path == FILE
+    host.fault, host.on = Held(), lambda path: path == PACK
     reader.open("/hors-ligne/")
     other = another_tab(reader)
     save(reader.page)
@@ -356,7 +389,7 @@ def test_two_tabs_that_keep_the_site_at_once_keep_it_once(reader, host):
     host.fault.go.set()
     says(reader.page, FIRST)
     says(other, FIRST)
-    assert host.asked.count(FILE) == 1, "the second tab found what the first had kept"
+    assert host.asked.count(PACK) == 1, "the second tab found what the first had kept"
     assert is_whole(reader, second=False)
 
 
@@ -364,7 +397,7 @@ def test_two_tabs_that_keep_the_site_at_once_keep_it_once(reader, host):
 def test_two_tabs_of_a_browser_that_cannot_let_them_wait_keep_a_whole_version_or_nothing(reader, host):
     reader.page.context.add_init_script("delete Navigator.prototype.locks")
     held = host.fault = Held()
-    host.on = lambda path: path == FILE
+    host.on = lambda path: path == PACK
     reader.open("/hors-ligne/")
     other = another_tab(reader)
     save(reader.page)
@@ -383,7 +416,7 @@ def test_what_is_taken_away_in_one_tab_is_not_brought_back_by_the_download_of_an
     keep(reader)
     publish_second_version(folder)
     reader.open("/hors-ligne/")
-    host.fault, host.on = Held(), lambda path: path == FILE
+    host.fault, host.on = Held(), lambda path: path == PACK
     other = another_tab(reader)
     save(reader.page)
     assert host.fault.reached.wait(PATIENCE / 1000)
@@ -397,7 +430,7 @@ def test_what_is_taken_away_in_one_tab_is_not_brought_back_by_the_download_of_an
 @pytest.mark.long
 @pytest.mark.parametrize("then", ["keep", "remove", "leave"])
 def test_of_a_download_whose_tab_was_closed_nothing_stays_behind(reader, host, folder, then):
-    host.fault, host.on = Held(), lambda path: path == FILE
+    host.fault, host.on = Held(), lambda path: path == PACK
     other = another_tab(reader)
     save(other)
     assert host.fault.reached.wait(PATIENCE / 1000)
@@ -492,13 +525,13 @@ def test_a_browser_that_is_killed_in_the_middle_of_an_update_still_has_the_forme
     publish_second_version(folder)
     first.page.reload()
     says(first.page, "Une version plus récente existe.")
-    host.fault, host.on = Held(), lambda path: path == FILE
+    host.fault, host.on = Held(), lambda path: path == PACK
     save(first.page)
     assert host.fault.reached.wait(PATIENCE / 1000)
     first.kill()
     host.fault, host.on = broken, lambda path: True
     second = machine()
-    for path in ("/", FILE, "/orientation/", "/hors-ligne/"):
+    for path in ("/", PAGE, "/orientation/", "/hors-ligne/"):
         assert second.page.goto(address + path).from_service_worker
         assert second.page.locator("[data-version-two]").count() == 0
     says(second.page, FIRST)

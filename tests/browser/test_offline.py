@@ -9,14 +9,21 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from bonguichet import formatting
+from bonguichet import formatting, offline
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, PHONE
-from tests.browser.versions import NEW, NOTHING, PATIENCE, keep, leave, publish_second_version, replace, stored
+from tests.browser.versions import NOTHING, PATIENCE, keep, leave, publish_second_version, replace, stored
 from tests.conftest import TODAY, _Quiet, _Server
 
-LOST = "assets/icon.svg"
+SIZE = """async () => {
+  const name = (await caches.keys()).find((name) => !name.includes('kept'));
+  const cache = await caches.open(name);
+  const sizes = (await cache.keys()).map(async (key) => (await (await cache.match(key)).arrayBuffer()).byteLength);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size);
+}"""
+"""What is kept on the device, in bytes."""
+LOST = "hors-ligne/fr.pack.json"
 
 
 @pytest.fixture
@@ -41,10 +48,12 @@ def test_after_one_tap_a_language_opens_without_network_and_before_it_nothing_is
     reader = new_reader()
     reader.open(f"{prefix}revenus/ris/").open(f"{prefix}orientation/").open(f"{prefix}hors-ligne/")
     assert stored(reader) == NOTHING
-    kept = reader.page.request.get(f"{reader.address}/hors-ligne/{language}.json").json()["bytes"]
-    size = formatting.megabytes(kept, language)  # stands there before the tap
-    expect(reader.page.locator("#offline-size")).to_contain_text(size.replace("\xa0", " "))
+    pack = reader.page.request.get(f"{reader.address}/hors-ligne/{language}.pack.json").body()
+    sent, told = formatting.megabytes(offline.sent(pack), language), reader.page.locator("#offline-size")
+    expect(told).to_contain_text(sent.replace("\xa0", " "))  # stands there before the tap
+    said = told.inner_text()
     keep(reader, f"{prefix}hors-ligne/", words)
+    assert formatting.megabytes(reader.page.evaluate(SIZE), language) in said.replace(" ", "\xa0")
     reader.page.context.set_offline(True)
     reader.open(prefix)
     expect(reader.page.locator("h1")).to_be_visible()
@@ -108,13 +117,36 @@ def test_a_version_is_replaced_whole_after_the_reader_agreed_or_stays_as_it_was(
     reader.faults.clear()  # the browser notes the file that was not there
 
 
-def test_a_file_that_is_not_of_the_version_of_the_list_is_refused(new_reader, folder):
+def test_a_pack_that_is_not_of_the_version_of_the_list_is_refused(new_reader, folder):
     reader = new_reader()
-    page = folder / "recours" / "refus" / "index.html"
-    replace(page, page.read_text(encoding="utf-8").replace("</main>", NEW))
+    pack = folder / LOST
+    replace(pack, pack.read_text(encoding="utf-8").replace("CPAS", "SAPC"))
     keep(reader, words="Le téléchargement a échoué.")
     assert stored(reader) == NOTHING
-    reader.faults.clear()  # the browser notes the fingerprint that does not fit
+
+
+def test_what_is_kept_is_what_the_site_shows_but_for_what_only_others_read(new_reader, site):
+    reader = new_reader()
+    keep(reader)
+    found = reader.page.evaluate("""async () => {
+      const list = await (await caches.match('/hors-ligne/fr.json')).json();
+      const texts = Object.keys(list.files).map(async (path) => {
+        const response = await caches.match(new URL(path, new URL('/', location.href)).href);
+        return [path, [response.headers.get('Content-Type').split(';')[0], await response.text()]];
+      });
+      return Object.fromEntries(await Promise.all(texts));
+    }""")
+    shown = {name: site / name / ("index.html" if name.endswith("/") or not name else "") for name in found}
+    read = offline.for_readers({name: path.read_bytes().decode() for name, path in shown.items()})
+    assert {name: text for name, (_, text) in found.items()} == read
+    kinds = {name.rpartition("/")[2].rpartition(".")[2] or "html": kind for name, (kind, _) in found.items()}
+    assert kinds == {
+        "html": "text/html",
+        "js": "text/javascript",
+        "json": "application/json",
+        "svg": "image/svg+xml",
+        "webmanifest": "application/manifest+json",
+    }
 
 
 def test_a_button_removes_everything_that_is_kept(new_reader):

@@ -22,16 +22,18 @@ PATIENCE = 30_000
 
 
 def publish_second_version(folder: Path) -> None:
-    """Every French page changes, and the list with them, as after another build."""
-    path = folder / "hors-ligne" / "fr.json"
+    """Every French page changes, and pack and list with them, as after another build."""
+    path = folder / offline.list_name("fr")
     old = json.loads(path.read_text())
     kept = {}
     for name in old["files"]:
         file = folder / name / "index.html" if name.endswith("/") or not name else folder / name
         if file.suffix == ".html":
             replace(file, file.read_text(encoding="utf-8").replace("</main>", NEW))
-        kept[name] = file.read_bytes()
-    new = offline.listing("fr", old["page"], kept, date(2026, 12, 1), date(2026, 12, 31), old["words"])
+        kept[name] = file.read_text(encoding="utf-8")
+    pack = offline.packed(offline.for_readers(kept))
+    new = offline.listing("fr", old["page"], kept, pack, date(2026, 12, 1), date(2026, 12, 31), old["words"])
+    replace(folder / offline.pack_name("fr"), pack.decode())
     replace(path, json.dumps(new, default=str))
 
 

@@ -17,6 +17,7 @@ ADDRESSES = {
     "/assets/0123456789ab/main.js": ("alone", "lasting"),
     "/service-worker.js": ("alone", "fresh"),
     "/hors-ligne/fr.json": ("alone", "fresh"),
+    "/hors-ligne/fr.pack.json": ("alone", "fresh"),
     "/data/v1/amounts.json": ("alone", "fresh"),
 }
 """Who may show it in a frame, and how long it is kept."""
@@ -97,6 +98,16 @@ def test_hosts_that_read_headers_in_the_site_say_the_same_in_their_own_words(add
     assert found.get("Access-Control-Allow-Origin", [None]) == [same.get("Access-Control-Allow-Origin")]
     assert found.get("Cache-Control", ["no-cache"]) == [same["Cache-Control"]]
     assert [found[name] for name in ("Referrer-Policy", "X-Content-Type-Options")] == [["no-referrer"], ["nosniff"]]
+
+
+def test_the_pack_of_a_language_is_sent_as_small_as_its_page_says():
+    """It is JSON; nginx compresses nothing but HTML unless told, and then as fast as it can."""
+    told = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
+    assert re.search(r"gzip_types .*\bapplication/json\b", told)
+    assert int(re.search(r"gzip_comp_level (\d);", told)[1]) >= 5
+    assert re.search(
+        r"^\tencode .*\bgzip\b", (ROOT / "hosting" / "Caddyfile").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 def test_what_is_missing_is_never_kept_as_if_it_had_a_hash():

@@ -3,7 +3,9 @@
 import json
 import struct
 import zipfile
+from base64 import b64decode
 from datetime import date
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -32,15 +34,14 @@ def built(tmp_path):
 
 
 def listed(kept):
-    return offline.listing("nl", "nl/hors-ligne/", kept, DAY, UNTIL, {})
+    return offline.listing("nl", "nl/hors-ligne/", kept, offline.packed(kept), DAY, UNTIL, {})
 
 
 def test_a_language_keeps_its_pages_every_module_and_its_own_data_only(built):
     kept = offline.files(built, "nl", ["fr", "nl"], ["nl/", "nl/a/"], "assets/0123")
-    icons = ["assets/icon-192.png", "assets/icon-512.png", "assets/icon.svg"]
-    assets = ["assets/0123/main.js", "assets/0123/rules.nl.json"]
-    assert list(kept) == [*assets, *icons, "manifest.nl.webmanifest", "nl/", "nl/a/"]
-    assert kept["nl/a/"] == b"nl/a/index.html"
+    assets = ["assets/0123/main.js", "assets/0123/rules.nl.json", "assets/icon.svg"]
+    assert list(kept) == [*assets, "manifest.nl.webmanifest", "nl/", "nl/a/"]
+    assert kept["nl/a/"] == "nl/a/index.html"
 
 
 def test_a_page_that_was_not_built_is_an_error(built):
@@ -48,17 +49,45 @@ def test_a_page_that_was_not_built_is_an_error(built):
         offline.files(built, "nl", ["fr", "nl"], ["nl/gone/"], "assets/0123")
 
 
-def test_the_list_counts_the_bytes_and_fingerprints_each_file_as_browsers_do():
-    found = listed({"nl/": b"hello"})
-    assert found["bytes"] == 5
-    assert found["files"] == {"nl/": "sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ="}
+def test_the_list_names_the_pack_with_its_length_and_fingerprint_and_each_file_with_its_type():
+    kept = {"nl/": "hello", "assets/0123/main.js": "x"}
+    found, pack = listed(kept), offline.packed(kept)
+    assert (found["pack"], found["length"]) == ("hors-ligne/nl.pack.json", len(pack))
+    assert b64decode(found["sha256"]) == sha256(pack).digest()
+    assert found["files"] == {
+        "nl/": "text/html; charset=utf-8",
+        "assets/0123/main.js": "text/javascript; charset=utf-8",
+    }
+
+
+def test_in_a_pack_nothing_is_said_twice():
+    kept = {"a/": "<p>one</p>\n<p>two</p>\n", "b/": "<p>one</p>\n<p>one</p>\n", "c/": ""}
+    assert json.loads(offline.packed(kept)) == {
+        "pieces": ["<p>", "one", "</p>", "\n", "two"],
+        "lines": [[0, 0, 0, 0], [1, 0, 3, 4]],
+        "files": {"a/": [0, 0], "b/": [1, 1], "c/": []},
+    }
+
+
+def test_pages_are_kept_without_what_only_machines_read():
+    head = """<meta name="description" content="d">
+<link rel="canonical" href="https://x/">
+<link rel="alternate" hreflang="nl" href="https://x/nl/">
+<meta property="og:title" content="t">
+<meta name="twitter:card" content="summary">
+<script type="application/ld+json" data-online>{"a": "<"}</script>
+"""
+    code = '<div class="code"><svg viewBox="0 0 1 1"><path d="M0"/></svg></div>\n'
+    rest = '<link rel="icon" href="i.svg">\n<p>https://x/</p><div class="code" data-code hidden><div></div></div>'
+    kept = offline.for_readers({"": head + code + rest, "a/": rest, "assets/0/x.json": head})
+    assert kept == {"": rest, "a/": rest, "assets/0/x.json": head}
 
 
 def test_the_version_changes_with_any_byte_and_any_address_and_with_nothing_else():
-    version = listed({"nl/": b"hello"})["version"]
-    assert listed({"nl/": b"hello"})["version"] == version
-    assert listed({"nl/": b"hello!"})["version"] != version
-    assert listed({"nl/a/": b"hello"})["version"] != version
+    version = listed({"nl/": "hello"})["version"]
+    assert listed({"nl/": "hello"})["version"] == version
+    assert listed({"nl/": "hello!"})["version"] != version
+    assert listed({"nl/a/": "hello"})["version"] != version
 
 
 def test_sizes_stand_in_the_page_in_the_words_of_its_language():

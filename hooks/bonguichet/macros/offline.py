@@ -12,7 +12,7 @@ from .. import freshness
 from .words import Words
 
 SIZES = SimpleNamespace(
-    kept=Markup('<bdi data-size="kept"></bdi>'), pack=Markup('<bdi data-size="pack"></bdi>')
+    **{name: Markup(f'<bdi data-size="{name}"></bdi>') for name in ("kept", "sent", "pack")}
 )  # filled in once every page is built
 
 

@@ -69,6 +69,12 @@ def _pages(data: Data, macros: Tried, root: Path) -> Iterator[Problem]:
             if path not in pages:
                 text = say("this page is missing: {language} promises it. Translate it.", language=language)
                 yield Problem(f"docs/{language}/{path}", 1, text)
+        for path in record.titles:
+            if path in pages:
+                text = say(
+                    "{path} has its own title in {language} by now: take it out here.", path=path, language=language
+                )
+                yield data.problem("languages", language, text, "titles", path)
         anchors = {path: _anchors(page) for path, page in (data.model.pages[SOURCE_LANGUAGE] | pages).items()}
         for path, page in pages.items():
             if data.is_made(language, path):  # made of words that are checked where they stand

@@ -130,15 +130,14 @@ def whole(html: str, page: Page, config: MkDocsConfig) -> str:
 def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Everything the templates may know of the page and the site."""
     shown = _shown(page, config)
-    return pageview.site(shown, page.content) | {"menu": _menu(nav, page, shown.root)}
+    return pageview.site(shown, page.content) | {"menu": _menu(nav, page, shown)}
 
 
-def _menu(nav: Navigation, page: Page, root: str) -> list[dict[str, Any]]:
+def _menu(nav: Navigation, page: Page, shown: pageview.Shown) -> list[dict[str, Any]]:
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        url, language = root + url_of(_path(item)), item.file.locale
-        return {"title": item.title, "url": url, "current": item is page, "children": [], "language": language}
+        return pageview.listed(shown, _path(item)) | {"current": item is page, "children": []}
 
     return [entry(item) for item in nav.items]
 

@@ -240,12 +240,16 @@ def _social(page: Shown) -> dict[str, Any]:
 
 
 def _footer(page: Shown) -> list[dict[str, str]]:
-    """The pages about the site itself: by title, in French where the language has none."""
-    model, found = page.build.data.model, []
-    for path in FOOTER:
-        written = model.written_in(path, page.menu)
-        found.append({"title": model.pages[written][path].title, "url": page.root + url_of(path), "language": written})
-    return found
+    """The pages about the site itself."""
+    return [listed(page, path) for path in FOOTER]
+
+
+def listed(page: Shown, path: str) -> dict[str, str]:
+    """A page of the site as menus name it: its address and language, its title, and the language of these words."""
+    model = page.build.data.model
+    title, spoken = model.title(path, page.menu)
+    written = model.written_in(path, page.menu)
+    return {"title": title, "spoken": spoken, "url": page.root + url_of(path), "language": written}
 
 
 def _questionnaire(page: Shown) -> dict[str, Any]:

@@ -128,8 +128,8 @@ def _section(model: Model, language: str, path: str) -> str:
 
 
 def _lies_in(model: Model, language: str, path: str) -> str:
-    """The title of a page, in French where the language lacks it."""
-    return model.pages[model.written_in(path, language)][path].title
+    """The title of a page, in French where the language has none for it."""
+    return model.title(path, language)[0]
 
 
 def _desk_url(desk: Service, id: str) -> str:

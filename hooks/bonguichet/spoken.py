@@ -15,6 +15,8 @@ from .problems import did_you_mean
 SPAN = re.compile(r"\[(?P<words>[^\[\]]+)\]\{lang=(?P<language>[a-z]+)\}")
 _ATTRIBUTES = re.compile(r"\]\{(?![{#])(?P<written>[^}]*)\}")
 _TOLD = re.compile(r"lang=(?P<language>[a-z]+)")
+_QUOTED_AROUND = re.compile(rf"«\s?{SPAN.pattern}\s?»")
+"""Over two lines, marks that are not of the words' own direction stand in the middle of them."""
 _OTHER_SCRIPT = {"ar"}
 _NOT_READ = re.compile(r"\]\([^)]*\)|\{[^}]*\}|\S+\.(?:be|brussels)\S*")
 """Addresses, placeholders and ids of headings."""
@@ -56,6 +58,9 @@ def mistakes(text: str, language: str, known: Collection[str]) -> Iterator[tuple
             sentence = say("'{language}' is no language of the site.", language=told["language"])
             yield _line(text, found), sentence + did_you_mean(told["language"], known)
     if language in _OTHER_SCRIPT:
+        for quoted in _QUOTED_AROUND.finditer(text):
+            sentence = say("'{written}': write the quotation marks inside, [« words »]{{lang=fr}}.", written=quoted[0])
+            yield _line(text, quoted), sentence
         bare = text
         for left_out in (SPAN, CALL, _NOT_READ):
             bare = left_out.sub(lambda found: "\n" * found[0].count("\n") + "§", bare)

@@ -7,20 +7,20 @@ const date = (day) => new Date(`${day}T00:00:00Z`);
 
 const inWords = (named, day, wanted) => new Intl.DateTimeFormat(named, { ...wanted, timeZone: "UTC" }).format(date(day));
 
+const bothMonths = (language, day) => MONTHS[language].map((named) => inWords(named, day, { month: "long" })).join("/");
+
 /** A day in words; French writes « 1er » for the first. */
 export function longDay({ language }, day) {
-  if (MONTHS[language]) {
-    const names = MONTHS[language].map((named) => inWords(named, day, { month: "long" }));
-    return `${Number(day.slice(8))} ${names.join("/")} ${day.slice(0, 4)}`;
-  }
+  if (MONTHS[language]) return `${Number(day.slice(8))} ${bothMonths(language, day)} ${day.slice(0, 4)}`;
   const words = inWords(locale(language), day, { dateStyle: "long" });
   return language === "fr" ? words.replace(/^1 /, "1er ") : words;
 }
 
 /** A day as a leaf of a calendar shows it: its weekday, number, and month with year. */
 export function leaf(rules, day) {
-  const named = MONTHS[rules.language]?.[0] ?? locale(rules.language);
-  return { weekday: weekday(rules, day), number: Number(day.slice(8)), month: `${inWords(named, day, { month: "short" })} ${day.slice(0, 4)}` };
+  const { language } = rules;
+  const month = MONTHS[language] ? bothMonths(language, day) : inWords(locale(language), day, { month: "short" });
+  return { weekday: weekday(rules, day), number: Number(day.slice(8)), month: `${month} ${day.slice(0, 4)}` };
 }
 
 /** The day of the week. */

@@ -50,6 +50,13 @@ MISTAKES = {
         at="roles: [cirre]",
         sentence="'cirre' is not in roles. Did you mean 'cire'?",
     ),
+    "a title for a page that has its own by now": Mistake(
+        file="content/languages.yml",
+        old="    aides/avances.md: ",
+        new="    cpas/mission.md: الـCPAS\n    aides/avances.md: ",
+        at="cpas/mission.md: الـCPAS",
+        sentence="cpas/mission.md has its own title in ar by now: take it out here.",
+    ),
     "an amount without source": Mistake(
         file="content/amounts/ris.yml",
         old="{value: 876.13, source: cpas1170-unemployment}",

@@ -21,11 +21,12 @@ def test_where_no_element_can_stand_the_words_stand_alone():
     [
         ("«Je demande une aide urgente»", "[Je demande une aide urgente]{lang=fr}"),
         ("سطر\nقل: Je veux, moi aussi", "Je veux, moi aussi"),
+        ("قل: «[aide urgente]{lang=fr}»", "'«[aide urgente]{lang=fr}»': write the quotation marks inside"),
         ("[urgent]{fr}", "[words]{lang=fr}"),
         ("[urgent]{lang=rf}", "Use one of: ar, de, fr, nl."),
     ],
 )
-def test_words_whose_language_is_not_told_or_told_wrongly_are_named_with_their_line(text, said):
+def test_words_whose_language_is_told_wrongly_or_not_for_their_quotation_marks_are_named_with_their_line(text, said):
     [(line, sentence)] = spoken.mistakes(text, "ar", DIRECTIONS)
     assert said in sentence
     assert line == 1 + text.count("\n")
@@ -36,7 +37,7 @@ def test_words_whose_language_is_not_told_or_told_wrongly_are_named_with_their_l
     [
         "مكتب Infor Jeunes، قرب [gare du Midi]{lang=fr}",
         'الـ{{ source("law de six mots ici") }} و[الصفحة](../aides/une-page-a-lire.md#ici-ou-la)',
-        "قل «[Je veux faire une demande, et je veux un accusé de réception]{lang=fr}»",
+        "قل ([« Je veux faire une demande, et je veux un accusé de réception »]{lang=fr})",
         "## عنوان { #a-b-c }",
     ],
 )

@@ -136,11 +136,11 @@ class Facts(Amounts):
         if path not in pages:
             raise MacroError(say("there is no page '{path}'.", path=path) + did_you_mean(path, pages))
         written = self.model.written_in(path, self.language)
-        title = self.model.pages[written][path].title
+        title = self.in_language(*self.model.title(path, self.language))
         if written == self.language:
             return Markup('<a href="{}">{}</a>').format(self.root + url_of(path), title)
         return Markup('<a href="{}" hreflang="{}">{}{}</a>').format(
-            self.root + url_of(path), written, self.in_language(title, written), self.in_french()
+            self.root + url_of(path), written, title, self.in_french()
         )
 
     def read(self, path: str) -> Markup:

@@ -195,6 +195,13 @@ class Model(Record):
         """The language in which a page can be read: `language`, else French."""
         return language if path in self.pages[language] else SOURCE_LANGUAGE
 
+    def title(self, path: str, language: str) -> tuple[str, str]:
+        """What a page is called for readers of `language`, and the language of these words."""
+        written = self.written_in(path, language)
+        if known := self.languages[language].titles.get(path) if written != language else None:
+            return known, language
+        return self.pages[written][path].title, written
+
     def nearest(self, path: str, language: str) -> str | None:
         """The page on the same subject that a language has, where it lacks this one; None where there is none."""
         near = self.pages[SOURCE_LANGUAGE][path].nearest if path not in self.pages[language] else None

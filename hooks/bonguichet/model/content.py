@@ -44,12 +44,15 @@ Unit = Literal[
 
 
 class Language(Reviewed):
-    """A language of the site, and how complete it is; a draft promises nothing yet and is not offered to readers."""
+    """A language of the site, and how complete it is; a draft promises nothing yet and is not offered to readers.
+
+    `titles`: how its readers know the pages that it leaves to French."""
 
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     scope: Literal["full", "core", "draft"]
     pages: Many[PagePath] = ()
+    titles: dict[PagePath, str] = Field(default={})
 
 
 class Reviewer(Record):

@@ -142,3 +142,19 @@ def test_a_term_about_to_end_comes_before_what_can_wait_a_day(model):
 
     assert first("2026-11-22") == "cpas-appeal"
     assert first("2026-09-22") == "cpas-ask-again"
+
+
+def test_with_some_income_a_refusal_is_contested_before_a_new_request(model):
+    answers = {
+        "situation": ["letter"],
+        "letter": ["cpas-refused"],
+        "cpas-decision-date": "2026-11-02",
+        "postal-code": "1070",
+        "age": "25-64",
+        "residence": "belgian",
+        "housing": "tenant",
+        "income": "below",
+    }
+    shown = [advice.id for advice in logic.results(model, complete(model, answers, date(2026, 11, 22))).advice]
+    assert shown.index("cpas-appeal") < shown.index("cpas-ask-again-soon")
+    assert "cpas-ask-again" not in shown

@@ -14,9 +14,9 @@ const LINE = 75; // octets, as the standard wants
 export function eventsOf(rules, reckoned, today) {
   const { words, deadlineWords } = rules;
   return reckoned.flatMap(({ id, start, last, opens }) => {
-    const { name, length, starts, besides = "", desk } = deadlineWords[id];
+    const { name, length, starts, besides = "", cardFirst, desk } = deadlineWords[id];
     const title = (word) => fill(words[word], { name: textOf(name) });
-    const text = [fill(words["q-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), textOf(besides), fill(words["d-calendar-note"], { start: longDay(rules, start), day: longDay(rules, today) })];
+    const text = [fill(words["q-labelled"], { label: textOf(name), value: textOf(length) }), textOf(starts), ...(cardFirst ? [words["d-card-first"]] : []), textOf(besides), fill(words["d-calendar-note"], { start: longDay(rules, start), day: longDay(rules, today) })];
     if (isLate(rules, id, today)) text.push(textOf(words["d-check"]));
     const event = { id, text: text.filter(Boolean).join("\n") };
     return [

@@ -11,7 +11,7 @@ import { reasons } from "./reasons.js";
 export function deadline(view, rule) {
   const clock = clockOf(view, rule);
   if (!clock) return null;
-  return clock.day ? deadlineBox(view.rules, clock.id, clock.day, view.day) : dayless(view.rules, clock.id);
+  return clock.day ? deadlineBox(view.rules, clock.id, clock.day, view.day, view.known.residence === "belgian") : dayless(view.rules, clock.id);
 }
 
 /** Every deadline once, however many pieces of advice count it. */

@@ -23,9 +23,12 @@ export const daysLeft = (rules, today, day) => inDays(rules, daysBetween(today, 
 /** Whether somebody should have looked at the rule again: on the reader's day, or already when the page was built. */
 export const isLate = (rules, id, today) => (today > rules.built ? today : rules.built) > rules.deadlineWords[id].reviewBy;
 
-/** The date before which to act, with its rule; `from` is the day of what happened, `today` that of the reader. */
-export function deadlineBox(rules, id, from, today) {
-  const { name, starts, besides, missed, desk } = rules.deadlineWords[id];
+/**
+ * The date before which to act, with its rule; `from` is the day of what happened, `today` that of the reader. `noCard`: the
+ * reader said to be Belgian, and no residence card is at stake.
+ */
+export function deadlineBox(rules, id, from, today, noCard = false) {
+  const { name, starts, besides, cardFirst, missed, desk } = rules.deadlineWords[id];
   const dates = reckon(rules, id, from);
   const passed = dates.last < today;
   const box = emptyBox();
@@ -33,7 +36,8 @@ export function deadlineBox(rules, id, from, today) {
   if (isLate(rules, id, today)) box.append(html(`<p class="warning" data-check>${rules.words["d-check"]}</p>`));
   if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
   else if (!desk && !passed && isClosed(dates.last, rules.holidays)) box.append(html(`<p class="warning">${fill(rules.words["d-closed"], { weekday: weekday(rules, dates.last) })}</p>`));
-  if (dates.later) box.append(html(`<p>${fill(rules.words["d-later"], { day: longDay(rules, dates.later) })}</p>`));
+  if (dates.later && dates.later >= today) box.append(html(`<p>${fill(rules.words[passed ? "d-later-passed" : "d-later"], { day: longDay(rules, dates.later) })}</p>`));
+  if (cardFirst && !noCard && (besides || passed)) box.append(html(`<p>${rules.words["d-card-first"]}</p>`));
   if (besides) box.append(html(`<p>${besides}</p>`));
   if (passed && !desk) box.append(html(`<p>${missed}</p>`));
   box.append(folded(rules.words["d-counted"], `<p>${note(rules, id, dates)}</p><p>${starts}</p>`));

@@ -46,7 +46,25 @@ def test_silence_of_the_cpas_is_told_as_a_window_with_a_new_request_beside_it(re
     box = reader.page.locator(".deadline:has(time[data-deadline=appeal-silence])")
     expect(box.locator(".date")).to_contain_text("À partir du 13 novembre 2026, et au plus tard le 5 janvier 2027")
     expect(box).to_contain_text("D’autres sources comptent plus tard, jusqu’au 4 février 2027")
-    expect(box).to_contain_text("Puis faites aussi une nouvelle demande")
+    expect(box).to_contain_text("Vous n’êtes pas belge ?")
+    expect(box).to_contain_text("Faites aussi une nouvelle demande")
+
+
+def test_once_the_first_date_passed_one_sentence_says_today_and_by_when_at_the_latest(reader):
+    reader.open(f"{PAGE}#from=request&day=2026-08-10")
+    box = reader.page.locator(".deadline:has(time[data-deadline=appeal-silence])")
+    expect(box).to_contain_text("Faites-le aujourd’hui, et en tout cas au plus tard le 9 décembre 2026")
+    expect(box).not_to_contain_text("Ne comptez pas dessus")
+
+
+def test_who_said_to_be_belgian_is_not_told_what_other_nationalities_do_first(reader):
+    silence = "situation=letter&letter=cpas-silence&cpas-request-date=2026-08-10&postal-code=1070&age=25-64"
+    for residence, told in (("belgian", False), ("permanent", True)):
+        reader.open(f"/orientation/#{silence}&residence={residence}&housing=tenant&income=none-at-all")
+        reader.results()
+        box = reader.page.locator("[data-advice=cpas-silence] .deadline")
+        expect(box).to_contain_text("Faites aussi une nouvelle demande")
+        assert ("pas belge" in box.inner_text()) is told
 
 
 @pytest.mark.parametrize(("day", "told"), [("2026-11-21", 1), ("2026-11-19", 0)])  # a Sunday, a Friday

@@ -325,19 +325,19 @@ def test_the_nearest_date_stands_first(reader):
     assert days == sorted(days)
 
 
-SANCTION = (
-    "situation=letter&letter=onem-sanction&onem-letter-date={day}&benefit-stopped=stopped&postal-code=1070&age=25-64"
-    "&residence=belgian&housing=friends&income=below"
+TWO_TERMS = (
+    "situation=letter&letter=onem-sanction,cpas-silence&onem-letter-date={letter}&benefit-stopped=stopped"
+    "&cpas-request-date={request}&postal-code=1070&age=25-64&residence=belgian&housing=friends&income=below"
 )
 
 
 def test_an_appeal_that_seems_too_late_keeps_its_date_before_any_other(reader, model):
-    reader.open("/orientation/#" + SANCTION.format(day="2026-08-20"))
+    reader.open("/orientation/#" + TWO_TERMS.format(letter="2026-08-20", request="2026-10-20"))
     reader.results()
     dates = reader.page.locator("[data-part=dates] li")
     assert [each.get_attribute("data-deadline") for each in dates.locator("time").all()] == [
         "appeal-onem",
-        "rebound-request",
+        "appeal-silence",
     ]
     first = dates.first
     expect(first.locator("time")).to_have_attribute("datetime", "2026-11-20")
@@ -349,10 +349,10 @@ def test_an_appeal_that_seems_too_late_keeps_its_date_before_any_other(reader, m
 
 
 def test_a_date_that_passed_without_advice_on_it_stands_after_those_to_come(reader):
-    reader.open("/orientation/#" + SANCTION.format(day="2026-10-02"))
+    reader.open("/orientation/#" + TWO_TERMS.format(letter="2026-10-02", request="2026-08-10"))
     reader.results()
     shown = reader.page.locator("[data-part=dates] time").all()
-    assert [each.get_attribute("data-deadline") for each in shown] == ["appeal-onem", "rebound-request"]
+    assert [each.get_attribute("data-deadline") for each in shown] == ["appeal-onem", "appeal-silence"]
 
 
 def test_the_list_of_titles_says_what_waits_for_a_working_day(reader):

@@ -4,7 +4,9 @@ import re
 
 import pytest
 from babel.messages.pofile import read_po
+from bonguichet.derived import complete
 from bonguichet.load import ROOT, load
+from bonguichet.logic import evaluate
 
 DATA = load()
 FAMILIAR = {
@@ -48,6 +50,20 @@ def test_only_the_pages_for_the_young_say_tu(language):
     pages = {path: page for path, page in DATA.model.pages[language].items() if not path.startswith("jeunes/")}
     found = {path: FAMILIAR[language].search(spoken(page.body, language)) for path, page in pages.items()}
     assert {path: match[0] for path, match in found.items() if match} == {}
+
+
+def test_nobody_who_said_to_be_belgian_is_asked_about_another_nationality():
+    model = DATA.model
+    answers = complete(model, {"postal-code": "1070", "residence": "belgian"}, model.day)
+    said = {id: (advice.title, *advice.steps) for id, advice in model.advice.items()}
+    said |= {
+        id: (warning.text,)
+        for id, warning in model.warnings.items()
+        if evaluate(warning.when, model.questions, answers) is not False
+    }
+    said |= {id: (clock.starts, clock.besides or "", clock.missed) for id, clock in model.deadlines.items()}
+    told = [id for id, texts in said.items() if re.search("pas belge|Autre nationalité", " ".join(texts))]
+    assert told == []
 
 
 @pytest.mark.parametrize("language", FAMILIAR)

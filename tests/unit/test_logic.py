@@ -142,3 +142,83 @@ def test_a_term_about_to_end_comes_before_what_can_wait_a_day(model):
 
     assert first("2026-11-22") == "cpas-appeal"
     assert first("2026-09-22") == "cpas-ask-again"
+
+
+def test_with_some_income_a_refusal_is_contested_before_a_new_request(model):
+    answers = {
+        "situation": ["letter"],
+        "letter": ["cpas-refused"],
+        "cpas-decision-date": "2026-11-02",
+        "postal-code": "1070",
+        "age": "25-64",
+        "residence": "belgian",
+        "housing": "tenant",
+        "income": "below",
+    }
+    shown = [advice.id for advice in logic.results(model, complete(model, answers, date(2026, 11, 22))).advice]
+    assert shown.index("cpas-appeal") < shown.index("cpas-ask-again-soon")
+    assert "cpas-ask-again" not in shown
+
+
+ALONE = {"postal-code": "1030", "age": "25-64", "residence": "belgian", "housing": "tenant", "income": "below"}
+
+
+def shown_for(model, answers):
+    return logic.results(model, complete(model, answers, date(2026, 11, 22)))
+
+
+def advice_for(model, answers):
+    return {advice.id for advice in shown_for(model, answers).advice}
+
+
+def test_with_debts_and_little_money_smaller_bills_and_care_are_told(model):
+    assert "debts-rights" in advice_for(model, {"situation": ["debts"], **ALONE})
+    assert "debts-rights" not in advice_for(model, {"situation": ["debts"], **ALONE, "income": "above"})
+
+
+def test_a_bailiffs_letter_leads_to_debt_mediation_and_the_cpas(model):
+    shown = advice_for(model, {"situation": ["letter"], "letter": ["bailiff"], **ALONE})
+    assert {"cpas", "debt-mediation"} <= {role for id in shown for role in model.advice[id].roles}
+
+
+def test_abroad_nothing_is_said_of_proofs_for_a_cpas(model):
+    for place in ("france", "abroad"):
+        assert "everyone" not in advice_for(model, {"situation": ["no-home"], "postal-code": place})
+    assert "everyone" in advice_for(model, {"situation": ["no-home"], **ALONE})
+
+
+def test_what_one_owns_is_left_to_the_cpas_whatever_the_income(model):
+    (ris,) = (right for right in shown_for(model, {"situation": ["no-money"], **ALONE}).benefits if right.id == "ris")
+    assert ris.met["means"] is True
+    assert ris.met["other-means"] is None
+
+
+def test_without_papers_no_conditions_of_the_ris_are_shown(model):
+    rights = {
+        right.id for right in shown_for(model, {"situation": ["no-money"], **ALONE, "residence": "no-papers"}).benefits
+    }
+    assert "amu" in rights
+    assert "ris" not in rights
+
+
+def test_a_belgian_pensioner_going_abroad_reads_of_the_grapa_alone(model):
+    answers = {"situation": ["going-abroad"], **ALONE, "age": "65-plus"}
+    assert "abroad-with-aid" not in advice_for(model, answers)
+    assert {"grapa-abroad", "abroad-with-aid"} <= advice_for(model, answers | {"residence": "refugee"})
+
+
+def test_only_who_is_of_working_age_is_asked_for_a_registration_as_jobseeker(model):
+    paper = model.documents["actiris-registration"]
+    for age, asked in (("under-18", False), ("25-64", True), ("65-plus", False)):
+        known = complete(model, {**ALONE, "age": age}, date(2026, 11, 22))
+        assert evaluate(paper.when, model.questions, known) is asked
+
+
+def test_who_is_ill_reads_of_the_health_fund_once(model):
+    answers = {"letter": ["onem-end-of-right"], "onem-letter-date": "2026-10-12", "benefit-stopped": "stopped", **ALONE}
+    assert "onem-other-rights" in advice_for(model, {"situation": ["letter"], **answers})
+    assert "onem-other-rights" not in advice_for(model, {"situation": ["letter", "ill"], **answers})
+
+
+def test_a_sanction_gives_no_date_for_a_resignation_nobody_told(model):
+    assert model.advice["onem-rebound"].deadline is None

@@ -103,6 +103,7 @@ class Clocks(Facts):
             "name": self.text(deadline.name),
             "starts": self.text(deadline.starts),
             "besides": self.text(deadline.besides) if deadline.besides else None,
+            "cardFirst": deadline.card_first,
             "missed": self.text(deadline.missed),
             "length": self.deadline(id),
             "where": self.reckoner(id),

@@ -39,7 +39,8 @@ class Deadline(Dated):
 
     It counts from the day of any of its `triggers`, or from the end of another deadline (`after`). `opens_after`: nothing can
     be done before the end of that one. `later_after`: other sources count from the end of that one, so later.
-    `binds` says who must act; `besides` is what to do as well."""
+    `binds` says who must act; `besides` is what to do as well. `card_first`: what it says to do includes asking the CPAS for
+    money, for which some residence cards need advice first."""
 
     name: Text
     triggers: Annotated[Many[TriggerId], Field(min_length=1)]
@@ -54,6 +55,7 @@ class Deadline(Dated):
     article: str | None = None
     also: Many[SourceId] = ()
     besides: Text | None = None
+    card_first: bool = False
     missed: Text
 
 

@@ -37,10 +37,11 @@ NEEDS: tuple[Need, ...] = get_args(Need)
 
 
 class Elsewhere(Record):
-    """Where a role is found when we know no desk: a sentence, an official address, its source."""
+    """Where a role is found when we know no desk: a sentence, an official address or telephone, its source."""
 
     text: Text
-    url: Url
+    url: Url | None = None
+    phone: Phone | None = None
     source: SourceId
 
 

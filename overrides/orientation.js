@@ -1,14 +1,19 @@
-// In the questionnaire before its modules arrive: the way out already works, and a module that does not come is told.
-document.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-action=leave]")?.onclick === null) top.location.replace("about:blank");
+// In the questionnaire before its modules arrive: the way out already works; a module that does not come, or that this
+// browser is too old to read, is told. Written so that such a browser can read it.
+document.addEventListener("click", function (event) {
+  var leave = event.target.closest("[data-action=leave]");
+  if (leave && leave.onclick === null) top.location.replace("about:blank");
 });
-{
-  const { dataset } = document.documentElement;
+(function () {
+  var data = document.documentElement.dataset;
+  function broken() {
+    data.broken = "";
+    delete data.opening;
+  }
+  if (!("noModule" in HTMLScriptElement.prototype)) broken();
   // A link opens at its own question or results: the first question does not stand there for a moment, to be pushed away.
-  if (location.hash.length > 1 && "noModule" in HTMLScriptElement.prototype) dataset.opening = "now";
-  addEventListener("error", ({ target }) => {
-    if (target.localName !== "script") return;
-    dataset.broken = "";
-    delete dataset.opening;
+  else if (location.hash.length > 1) data.opening = "now";
+  addEventListener("error", function (event) {
+    if (event.target.localName === "script" || /\/(main|pack)\.js$/.test(event.filename)) broken();
   }, true);
-}
+})();

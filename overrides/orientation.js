@@ -1,23 +1,35 @@
-// In the questionnaire before its modules arrive: the way out already works, and a module that does not come is told.
-document.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-action=leave]")?.onclick === null) top.location.replace("about:blank");
+// In the questionnaire before its modules arrive: the way out already works; a module that does not come, or that this
+// browser is too old to read, is told. Written so that such a browser can read it.
+document.addEventListener("click", function (event) {
+  var leave = event.target.closest("[data-action=leave]");
+  if (leave && leave.onclick === null) top.location.replace("about:blank");
 });
-{
-  const { dataset } = document.documentElement;
-  // A link opens at its own question or results: the first question does not stand there for a moment, to be pushed away.
-  if (location.hash.length > 1 && "noModule" in HTMLScriptElement.prototype) {
-    dataset.opening = "now";
-    if (location.hash.includes("postal-code=") && !location.hash.includes("&at=")) fetchAhead(document.querySelector("link[as=fetch]"));
+(function () {
+  var data = document.documentElement.dataset;
+  function broken() {
+    data.broken = "";
+    delete data.opening;
   }
-  addEventListener("error", ({ target }) => {
-    if (target.localName !== "script") return;
-    dataset.broken = "";
-    delete dataset.opening;
+  if (!("noModule" in HTMLScriptElement.prototype)) broken();
+  // A link opens at its own question or results: the first question does not stand there for a moment, to be pushed away.
+  else if (location.hash.length > 1) {
+    data.opening = "now";
+    if (/postal-code=(?!.*&at=)/.test(location.hash)) fetchAhead(document.querySelector("link[as=fetch]"));
+  }
+  addEventListener("error", function (event) {
+    if (event.target.localName === "script" || /\/(main|pack)\.js$/.test(event.filename)) broken();
   }, true);
-}
-/** What a link to results needs comes beside the rules, not after them. A copy opened from a folder fetches nothing. */
-function fetchAhead(rules) {
-  if (!rules) return;
-  const links = ["outcome", "contacts", "places"].map((part) => Object.assign(rules.cloneNode(), { href: rules.href.replace(/rules(?=[^/]+$)/, part) }));
-  rules.after(...links, Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL("results-view.js", rules.href) }));
-}
+  // What a link to results needs comes beside the rules, not after them. A copy opened from a folder fetches nothing.
+  function fetchAhead(rules) {
+    if (!rules) return;
+    ["outcome", "places"].forEach(function (part) {
+      var link = rules.cloneNode();
+      link.href = rules.href.replace(/rules(?=[^/]+$)/, part);
+      rules.after(link);
+    });
+    var view = document.createElement("link");
+    view.rel = "modulepreload";
+    view.href = new URL("results-view.js", rules.href).href;
+    rules.after(view);
+  }
+})();

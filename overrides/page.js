@@ -12,8 +12,10 @@ for (const way of ["click", "auxclick", "contextmenu"]) {
     if (link) link.hash = location.hash;
   });
 }
-/** A module of the questionnaire's folder; a copy opened from a folder carries every module itself (pack.js). */
-const load = (name) => (window.packed ? window.packed(name) : import(new URL(`${document.documentElement.dataset.assets}${name}`, location.href)));
+/** A module of the questionnaire's folder; a copy opened from a folder carries every module itself (pack.js). Firefox never
+ *  asks again at an address where one failed to come: then it has to be another address, as in bundle.py. */
+const load = (name) => (window.packed ? window.packed(name) : fetched(new URL(`${document.documentElement.dataset.assets}${name}`, location.href)));
+const fetched = (address) => import(address).catch(() => import(`${address}?${performance.now()}`));
 // A control that names a module gets it at the first tap: no page carries what few readers use.
 document.addEventListener("click", async ({ target }) => {
   const control = target.closest("[data-module]");

@@ -16,6 +16,8 @@ _LATER = re.compile(r'\bimport\("\./([\w-]+\.js)"\)')
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 _IN_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[`{}]""", re.DOTALL)
 _IN_TEMPLATE = re.compile(r"\\.|`|\$\{", re.DOTALL)
+_FETCHED = 'import("./{0}").catch(()=>import("./{0}?"+performance.now()))'
+"""Firefox never asks again at an address where a module failed to come once: then it has to be another one."""
 _LEFT = re.compile(r"^(?:import|export)\b.*|\bimport(?:\(|\.meta).*", re.MULTILINE)
 
 
@@ -74,7 +76,7 @@ def _file(names: list[str], needed: list[str], modules: Mapping[str, str]) -> st
     lines = [f'import"./{other}";' for other in needed]
     lines.append("const $made=globalThis.$made??={};")
     for name in names:
-        exported, body = _rewritten(name, modules[name], lambda module: f'$made["{module}"]', 'import("./{}")')
+        exported, body = _rewritten(name, modules[name], lambda module: f'$made["{module}"]', _FETCHED)
         lines.append(f'$made["{name}"]??=(()=>{{\n{body}\nreturn{{{",".join(exported)}}};\n}})();')
     if exported:
         lines.append(f'export const{{{",".join(exported)}}}=$made["{names[-1]}"];')

@@ -33,6 +33,7 @@ async function start() {
   rules = { ...(await partOf(root, "rules")), places: NOWHERE };
   history.scrollRestoration = "manual"; // each step begins at its heading, also on the way back
   for (const move of ["popstate", "hashchange"]) addEventListener(move, () => moveOn());
+  box.addEventListener("change", markBare);
   addEventListener("online", () => "broken" in document.documentElement.dataset && moveOn());
   root.addEventListener("click", ({ target, detail }) => {
     const control = target.closest("[data-action]");
@@ -63,14 +64,16 @@ async function fetched(name) {
   if (name === "outcome") document.head.append(html(`<style>${rules.style}</style>`));
 }
 
+const isBusy = () => root.hasAttribute("aria-busy");
+
 const ACTIONS = {
   next() {
-    if (root.ariaBusy) return;
+    if (isBusy()) return;
     const { answer, error } = readAnswer(form, shown, rules, today());
     if (error) showError(form, error);
     else give(answer);
   },
-  skip: () => root.ariaBusy || give("skip"),
+  skip: () => isBusy() || give("skip"),
   back() {
     if (history.state?.changed) return go(state.answers); // the steps before still hold the former answer
     if (history.state?.steps > 0) return history.back();
@@ -84,7 +87,7 @@ const ACTIONS = {
     go({});
   },
   async print() {
-    if (!box.hidden && !box.querySelector("[data-without]").checked) await view.showCode(box);
+    if (!box.hidden && !staysBare()) await view.showCode(box);
     print();
   },
   counter() {
@@ -106,6 +109,12 @@ const ACTIONS = {
     showJump();
   },
 };
+
+/** Whether the paper is to leave the answers out. */
+const staysBare = () => box.querySelector("[data-without]").checked;
+
+/** Tell the style so: by :has() it would not know in an older browser, and print them. */
+const markBare = () => box.toggleAttribute("data-bare", staysBare());
 
 function forget() {
   for (const id of Object.keys(drafts)) delete drafts[id];
@@ -164,14 +173,14 @@ async function show(moved) {
   const day = today();
   let reached = stepAt(aim, day);
   for (let waiting; (waiting = missing(neededFor(reached))); reached = stepAt(aim, day)) {
-    root.ariaBusy = "true";
+    root.setAttribute("aria-busy", "true");
     try {
       await waiting;
     } catch (error) {
       if (address === aim) address = undefined;
       throw error;
     } finally {
-      root.ariaBusy = null;
+      root.removeAttribute("aria-busy");
     }
     if (hasLeft() || address !== aim) return;
   }
@@ -184,7 +193,10 @@ async function show(moved) {
   form.hidden = !shown;
   box.hidden = Boolean(shown);
   if (shown) ask(known);
-  else view.showResults(box, rules, state.answers, day);
+  else {
+    view.showResults(box, rules, state.answers, day);
+    markBare();
+  }
   document.documentElement.toggleAttribute("data-begun", !shown || !control("back").hidden); // :has() would look through the page at each tap
   for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
   document.dispatchEvent(new Event("shown"));

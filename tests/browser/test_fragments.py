@@ -26,7 +26,7 @@ GIVE = """async (given) => {
     const moved = new Promise((done) => addEventListener("hashchange", done, { once: true }));
     location.hash = fragment;
     if (location.hash !== before) await moved;
-    while (root.ariaBusy) await new Promise((done) => setTimeout(done)); // until what the results need has come
+    while (root.matches("[aria-busy]")) await new Promise((done) => setTimeout(done)); // until what the results need has come
     const { view } = root.dataset;
     const way = view === "question" ? shown("[data-form] input, [data-form] select") && shown("[data-action=next]:enabled") : shown("[data-results] [data-action=back]");
     if (!shown("h2") || !way) faults.push(`no way on in ${view}`);

@@ -13,6 +13,8 @@ NEWER = {
     r"\bstructuredClone\(": "Chrome 98, Safari 15.4: copy with { ... }",
     r"\.to(Sorted|Reversed|Spliced)\(": "Chrome 110, Safari 16: copy with [...list] first",
     r"\b(Object|Map)\.groupBy\(": "Chrome 117, Safari 17.4: write a loop",
+    r"\.aria[A-Z]\w+": "Firefox 119: write setAttribute and hasAttribute",
+    r"\(\?<[=!]": "Safari 16.4: look ahead, or keep what was found before",
     r"^\s*static \{": "Chrome 94, Safari 16.4: write it after the class",
 }
 
@@ -22,6 +24,11 @@ def test_a_script_uses_nothing_newer_than_the_browsers_that_the_readme_names(pat
     text = path.read_text(encoding="utf-8")
     found = [why for newer, why in NEWER.items() if re.search(newer, text, re.MULTILINE)]
     assert found == []
+
+
+def test_what_tells_an_older_browser_that_it_is_too_old_can_be_read_by_it():
+    text = (ROOT / "overrides" / "orientation.js").read_text(encoding="utf-8")
+    assert re.findall(r"\?\.|\?\?|=>|`|\b(?:const|let|class|async)\b|\.\.\.", text) == []
 
 
 def test_the_readme_names_the_browsers():

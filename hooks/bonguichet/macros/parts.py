@@ -36,7 +36,8 @@ class Parts(ModelLetters):
             if option.group or not groups:
                 groups.append((option.group, []))
             groups[-1][1].append(option)
-        return self._part("question", question=question, groups=groups)
+        first = id == next(iter(self.model.questions))
+        return self._part("question", question=question, groups=groups, stands_in_page=first)
 
     def letter_date(self, id: str) -> Markup:
         """Where the key date stands on a letter, told beside the question that asks for it."""

@@ -50,7 +50,7 @@ def write(place: Place, words: Macros, script: str) -> None:
     folder = place.site / offline.FOLDER
     folder.mkdir(exist_ok=True)
     (place.site / page / "index.html").write_bytes(kept[page])
-    (folder / f"{language}.zip").write_bytes(zipped)
+    (place.site / offline.copy(language)).write_bytes(zipped)
     (folder / f"{language}.json").write_text(export.dump(listing), encoding="utf-8")
 
 

@@ -13,6 +13,7 @@ def on_startup(command, dirty):
 def on_config(config):
     if glue.is_first_language(config):
         glue.begin(_serving)
+    config.theme.dirs = [config.theme.custom_dir]  # else Material's ten thousand icons are listed for each language
     config.theme.static_templates = {"404.html"}
     return config
 

@@ -17,7 +17,7 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_page(html, page, config):
-    return glue.secured(html)
+    return glue.finished(html, page, config)
 
 
 def on_template_context(context, template_name, config):

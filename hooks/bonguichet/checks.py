@@ -13,6 +13,7 @@ from . import (
     completeness,
     early,
     figures,
+    kept,
     links,
     parity,
     readability,
@@ -34,18 +35,24 @@ CLIENT = ROOT / "questionnaire" / "client"
 
 def problems(data: Data, root: Path = ROOT) -> list[Problem]:
     """Everything wrong with the data, the translations and the pages, in file order."""
-    found = [*references.problems(data), *changes.problems(data)] or list(early.problems(data))
+    rest = data.rest(root)
+    held = kept.recall("checks", rest)  # then nothing can be wrong but in the text of a page
+    found = [] if held else [*references.problems(data), *changes.problems(data)]
+    found = found or list(early.problems(data))
     if not found:  # macros and translations rely on references that hold
         # One language tries every call: a page calls the same macros in all, and their words are checked on their own.
         macros = Tried(data.model, SOURCE_LANGUAGE, root / "overrides/components")
-        found += [
-            *translations.problems(data, root),
-            *_texts(data, macros),
-            *_pages(data, macros, root),
-            *_places(data),
-        ]
-        found += cases.problems(data)
+        if not held:
+            found += _beside_pages(data, macros, root)
+            kept.keep("checks", rest, not found)
+        found += [*_pages(data, macros, root, rest), *_places(data)]
     return sorted(set(found))
+
+
+def _beside_pages(data: Data, macros: Tried, root: Path) -> Iterator[Problem]:
+    yield from translations.problems(data, root)
+    yield from _texts(data, macros)
+    yield from cases.problems(data)
 
 
 def _texts(data: Data, macros: Tried) -> Iterator[Problem]:
@@ -60,7 +67,7 @@ def _texts(data: Data, macros: Tried) -> Iterator[Problem]:
                 yield data.problem(kind, id, sentence + where, *path)
 
 
-def _pages(data: Data, macros: Tried, root: Path) -> Iterator[Problem]:
+def _pages(data: Data, macros: Tried, root: Path, rest: str) -> Iterator[Problem]:
     easy = Passed(root / ".build" / "easy.json", readability.RULES)
     for language, record in data.model.languages.items():
         pages = data.model.pages[language]
@@ -79,7 +86,9 @@ def _pages(data: Data, macros: Tried, root: Path) -> Iterator[Problem]:
         for path, page in pages.items():
             if data.is_made(language, path):  # made of words that are checked where they stand
                 continue
-            yield from _page(data, macros, language, path, page)
+            source = data.model.pages[SOURCE_LANGUAGE].get(path)
+            made_from = kept.fingerprint(rest, page.body_line, page.body, source and source.body)
+            yield from kept.again(f"check {language}/{path}", made_from, _page, data, macros, language, path, page)
             yield from _reading(language, path, page, easy)
             yield from _links(language, path, page, anchors)
     easy.keep()
@@ -98,7 +107,11 @@ def _places(data: Data) -> Iterator[Problem]:
                 yield data.problem(kind, id, text + did_you_mean(place, [*headings, *pages]), field, index)
 
 
-def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> Iterator[Problem]:
+def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> list[Problem]:
+    return list(_form(data, macros, language, path, page))
+
+
+def _form(data: Data, macros: Tried, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
     found += spoken.mistakes(page.body, language, data.model.languages)

@@ -6,7 +6,7 @@ Knows the model only. Must not know files or how a report is shown.
 from dataclasses import dataclass
 
 from . import reviews
-from .model import SOURCE_LANGUAGE, Model, Page, Text, find
+from .model import SOURCE_LANGUAGE, Model, Page
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,7 @@ class State:
 
 def states(model: Model) -> dict[str, State]:
     """How complete each language is, beside the source language."""
-    texts = tuple(dict.fromkeys(text for _, text in find(model, Text)))
-    return {language: _state(model, language, texts) for language in model.languages}
+    return {language: _state(model, language, model.texts) for language in model.languages}
 
 
 def _state(model: Model, language: str, texts: tuple[str, ...]) -> State:

@@ -51,7 +51,7 @@ def write(place: Place, words: Macros, script: str) -> None:
     listing = offline.listing(language, page, kept, pack, model.day, until, words.plain_words("k-"))
     (place.site / offline.FOLDER).mkdir(exist_ok=True)
     (place.site / page / "index.html").write_text(files[page], encoding="utf-8")
-    (place.site / offline.FOLDER / f"{language}.zip").write_bytes(zipped)
+    (place.site / offline.copy(language)).write_bytes(zipped)
     (place.site / offline.pack_name(language)).write_bytes(pack)
     (place.site / offline.list_name(language)).write_text(export.dump(listing), encoding="utf-8")
 

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
 from babel.messages.pofile import PoFileError, read_po
 
-from . import belgium, pagefiles, rightpages, situationpages
+from . import belgium, kept, pagefiles, rightpages, situationpages
 from . import model as m
 from .interface import Interface
 from .messages import say
@@ -103,6 +104,13 @@ class Data:
     def is_made(self, language: str, path: str) -> bool:
         """Whether a page is put together from the data, and stands in no file that somebody could mend."""
         return (f"{_PAGES}{language}", path) not in self.origins
+
+    def rest(self, root: Path = ROOT) -> str:
+        """The fingerprint of all that a page rests on but the text of pages: what was read, templates and scripts."""
+        files = {file.file: file.data for file, _ in self.origins.values()}
+        outdated = {language: sorted(texts) for language, texts in self.model.outdated.items()}
+        looks = kept.files(root / "overrides", root / "questionnaire/client")
+        return kept.fingerprint(self.model.day, files, self.model.translations, outdated, looks)
 
     def texts(self) -> Iterator[tuple[str, str, tuple[Any, ...], m.Text]]:
         """Every French text: the kind and id of its entry, its path below, itself."""
@@ -279,21 +287,18 @@ class _Reader:
         made for a text that has changed since (`fuzzy`), it is not shown."""
         found, outdated = {}, {}
         for path in sorted(folder.glob("*.po")):
-            for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+            content = path.read_bytes()
+            for number, line in enumerate(content.splitlines(), start=1):
                 if not _PO_LINE.fullmatch(line):
                     text = say("this line is not as it should: a text begins and ends with a quote.")
                     self.problems.append(Problem(relative(path, self.root), number, text))
             try:
-                with path.open("rb") as stream:
-                    catalog = read_po(stream, locale=None, abort_invalid=True)
+                made_from = kept.fingerprint(content)
+                found[path.stem], outdated[path.stem] = kept.again(path.name, made_from, _read_po, content)
             except (PoFileError, UnicodeDecodeError) as error:
                 line = getattr(error, "lineno", 0) + 1
                 text = say("not a PO file ({error}): check the quotes of this entry.", error=error)
                 self.problems.append(Problem(relative(path, self.root), line, text))
-                continue
-            entries = [entry for entry in catalog if entry.id and entry.string]
-            found[path.stem] = {str(entry.id): str(entry.string) for entry in entries if not entry.fuzzy}
-            outdated[path.stem] = frozenset(str(entry.id) for entry in entries if entry.fuzzy)
         return found, outdated
 
     def pages(self, language: str) -> dict[str, m.Page]:
@@ -331,6 +336,15 @@ class _Reader:
             return {}
         self.origins.setdefault((kind, id), (file, base))
         return {id: entry}
+
+
+def _read_po(content: bytes) -> tuple[dict[str, str], frozenset[str]]:
+    """The translations of a PO file that are shown, and the texts of those that are outdated."""
+    entries = [
+        entry for entry in read_po(BytesIO(content), locale=None, abort_invalid=True) if entry.id and entry.string
+    ]
+    shown = {str(entry.id): str(entry.string) for entry in entries if not entry.fuzzy}
+    return shown, frozenset(str(entry.id) for entry in entries if entry.fuzzy)
 
 
 def _id_problems(file: YamlFile, base: tuple, id: str, shape: Any) -> Iterable[Problem]:

@@ -14,14 +14,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from . import checks, listing, pageview, publishing, rightpages, situationpages
+from . import checks, kept, listing, offline, pageview, publishing, rightpages, sitelinks, situationpages
 from .branches import SITUATION
 from .load import load
 from .messages import say
+from .model import SOURCE_LANGUAGE
 from .pagefiles import prefix_of, url_of
 from .problems import ProblemsFound
 
 log = logging.getLogger("mkdocs.bonguichet")
+
+_KEPT = "kept.html"
+"""The template that prints a page as it was made before."""
 
 _current: publishing.Build | None = None
 _serving = False
@@ -48,6 +52,8 @@ def begin(serving: bool) -> None:
     """Load and check everything once. In a build mistakes end it; while serving the last good data stay."""
     global _current, _serving
     _serving = serving
+    if serving:
+        kept.begin()
     try:
         data = load()
         if found := checks.problems(data):
@@ -57,8 +63,9 @@ def begin(serving: bool) -> None:
             explain(error)
         count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         log.error("%s\n%s", say("{count} to mend; the pages still show the last good data.", count=count), listed)
+        _current.rest = _current.data.rest()  # templates may have changed
         return
-    _current = publishing.begin(data)
+    _current = publishing.begin(data, serving)
 
 
 def explain(error: Exception) -> None:
@@ -84,6 +91,9 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     made = [situationpages.path(option.id) for option in build.data.model.questions[SITUATION].options]
     for path in (*made, *map(rightpages.path, build.data.model.benefits)):
         files.append(_made(path, config))
+    if _serving:
+        for file in files.documentation_pages():
+            _kept_page(file, config)
     return files
 
 
@@ -97,6 +107,31 @@ def _made(path: str, config: MkDocsConfig) -> File:
     return file
 
 
+class _Kept(Page):
+    """A page that comes out as the build before has made it: nothing of it is made again."""
+
+    def __init__(self, file: File, config: MkDocsConfig, title: str, html: str):
+        super().__init__(title, file, config)
+        self._html = html
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown, self.meta = "", {"template": _KEPT}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self._html
+
+
+def _kept_page(file: File, config: MkDocsConfig) -> None:
+    """Let a page be as it was, where it is made from the same."""
+    shown = _shown(file, config)
+    if html := kept.recall(f"page {shown.address}", _made_from(shown, config)):
+        _Kept(file, config, shown.record.title, html)
+
+
+def _made_from(shown: pageview.Shown, config: MkDocsConfig) -> str:
+    return kept.fingerprint(pageview.made_from(shown), config.nav)
+
+
 def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
     """Name the sections of the menu in the language being built."""
     model = current().data.model
@@ -106,30 +141,31 @@ def title_sections(nav: Navigation, config: MkDocsConfig) -> Navigation:
     return nav
 
 
-def _shown(page: Page, config: MkDocsConfig) -> pageview.Shown:
+def _shown(file: File, config: MkDocsConfig) -> pageview.Shown:
     """A page of MkDocs as the rest of the program knows it; its file bears the language of its text."""
-    path = _path(page)
-    return pageview.Shown(current(), path, page.file.locale, build_language(config), config.site_url)
+    return pageview.Shown(current(), _path(file), file.locale, build_language(config), config.site_url)
 
 
-def _path(page: Page) -> str:
-    """The path of the page below docs/<language>/."""
-    return page.file.src_uri.split("/", 1)[1]
+def _path(file: File) -> str:
+    """The path of a page below docs/<language>/."""
+    return file.src_uri.split("/", 1)[1]
 
 
 def fill(page: Page, config: MkDocsConfig) -> str:
     """The page as it was loaded and checked, with its macros filled in, in the language of its text."""
-    return pageview.fill(_shown(page, config))
+    return "" if isinstance(page, _Kept) else pageview.fill(_shown(page.file, config))
 
 
 def whole(html: str, page: Page, config: MkDocsConfig) -> str:
     """The page as Markdown made it, with the blocks that its macros had finished."""
-    return pageview.whole(_shown(page, config), html)
+    return html if isinstance(page, _Kept) else pageview.whole(_shown(page.file, config), html)
 
 
 def site(page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Everything the templates may know of the page and the site."""
-    shown = _shown(page, config)
+    if isinstance(page, _Kept):
+        return {}
+    shown = _shown(page.file, config)
     return pageview.site(shown, page.content) | {"menu": _menu(nav, page, shown)}
 
 
@@ -137,7 +173,7 @@ def _menu(nav: Navigation, page: Page, shown: pageview.Shown) -> list[dict[str, 
     def entry(item: Any) -> dict[str, Any]:
         if isinstance(item, Section):
             return {"title": item.title, "children": [entry(child) for child in item.children]}
-        return pageview.listed(shown, _path(item)) | {"current": item is page, "children": []}
+        return pageview.listed(shown, _path(item.file)) | {"current": item is page, "children": []}
 
     return [entry(item) for item in nav.items]
 
@@ -152,7 +188,20 @@ def secured(html: str) -> str:
     return html if _serving else publishing.secured(current(), html)
 
 
+def finished(html: str, page: Page, config: MkDocsConfig) -> str:
+    """A page as it is written; while serving it is kept for the next build."""
+    if _serving and not isinstance(page, _Kept):
+        shown = _shown(page.file, config)
+        kept.keep(f"page {shown.address}", _made_from(shown, config), html)
+    return secured(html)
+
+
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: what needs all pages. A link that leads nowhere is a warning, which ends a strict build."""
-    for problem in publishing.finish(current(), Path(config.site_dir), config.site_url):
+    """After the last language: what needs all pages; what only readers need is left out while serving. A link that leads
+    nowhere is a warning, which ends a strict build."""
+    build, site = current(), Path(config.site_dir)
+    if not _serving:
+        publishing.finish(build, site, config.site_url)
+    coming = [offline.copy(language) for language in build.data.model.languages] if _serving else ()
+    for problem in sitelinks.problems(site, config.site_url, SOURCE_LANGUAGE, coming):
         log.warning("%s", problem)

@@ -64,6 +64,11 @@ def manifest_name(language: str) -> str:
     return f"manifest.{language}.webmanifest"
 
 
+def copy(language: str) -> str:
+    """The address of a language's copy to download."""
+    return f"{FOLDER}/{language}.zip"
+
+
 def colours(css: str) -> tuple[str, str]:
     """The colour of the brand and of the paper, from the sheet of tokens (the first of each: in daylight)."""
     return _BRAND.search(css)[1], _PAPER.search(css)[1]

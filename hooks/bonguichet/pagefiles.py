@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
+from . import kept
 from .messages import say
 from .model import SOURCE_LANGUAGE
 from .problems import Problem, ProblemsFound, relative
@@ -36,7 +37,7 @@ def read(path: Path, root: Path) -> tuple[YamlFile, dict[str, Any]]:
         hint = say("a page begins with a line ---, then title: and description:, then a second line ---.")
         raise ProblemsFound([Problem(name, 1, hint)])
     head, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
-    file = parse(head, name, first_line=2)
+    file = kept.again(name, kept.fingerprint(head), parse, head, name, 2)
     if not isinstance(file.data, dict):
         hint = say("the front matter maps words to values: title: …, description: ….")
         raise ProblemsFound([file.problem(hint)])

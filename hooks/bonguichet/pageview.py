@@ -14,6 +14,7 @@ from . import (
     feed,
     formatting,
     freshness,
+    kept,
     links,
     offline,
     qr,
@@ -23,6 +24,7 @@ from . import (
     structured,
     styles,
 )
+from .calls import CALL
 from .macros import Macros, opening
 from .model import SOURCE_LANGUAGE, Page
 from .pagefiles import prefix_of, url_of
@@ -30,6 +32,8 @@ from .publishing import COMPONENTS, SOCIAL, Build
 
 FOOTER = ("professionnels.md", "hors-ligne.md", "accessibilite.md", "a-propos.md")
 """What the foot of every page leads to: pages about the site itself."""
+OF_ALL_PAGES = {"changes", "freshness_state", "translation_state"}
+"""The macros that look into the text of every page."""
 _QUESTIONNAIRE = "orientation.html"
 _DIRECTORIES = {"directory", "courts"}
 """The components whose desks search engines are told of: once is enough, and other pages stay light."""
@@ -79,6 +83,17 @@ class Shown:
 
 def _back(address: str) -> str:
     return "../" * address.count("/") or "./"
+
+
+def made_from(page: Shown) -> str:
+    """The fingerprint of all that a page is made from. The text of other pages counts where it shows what they say."""
+    build, text = page.build, page.record.body
+    others = ()
+    if any(call["name"] in OF_ALL_PAGES for call in CALL.finditer(text)):
+        others = [entry.body for pages in build.data.model.pages.values() for entry in pages.values()]
+    return kept.fingerprint(
+        build.rest, build.of_another_time, page.site_url, page.path, page.text, page.menu, text, others
+    )
 
 
 def fill(page: Shown) -> str:

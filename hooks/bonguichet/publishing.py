@@ -16,12 +16,12 @@ from . import (
     hosting,
     hsds,
     keeping,
+    kept,
     offline,
     opendata,
     policy,
     search,
     shortpages,
-    sitelinks,
     sitemap,
     social,
     styles,
@@ -30,7 +30,6 @@ from .load import ROOT, Data, is_of_another_time
 from .macros import Macros
 from .model import SOURCE_LANGUAGE, Model
 from .pagefiles import prefix_of
-from .problems import Problem
 
 SOCIAL = "social"
 """The folder of the pictures that other sites show beside our links."""
@@ -45,7 +44,8 @@ WORKER = ROOT / "overrides" / "service-worker.js"
 class Build:
     """What one build knows; made anew when the data changes. `script` stands in every page, `modules` are our others as
     they are written; `assets` are what scripts fetch, by file name, in `folder`.
-    `of_another_time`: SITE_DATE set a day far from today, and every page says so.
+    `of_another_time`: SITE_DATE set a day far from today, and every page says so. `rest`: the fingerprint of all that the
+    build is made from but the text of pages.
 
     As pages are made, `macros` keeps what each used, `cards` the pictures of links."""
 
@@ -57,25 +57,29 @@ class Build:
     folder: str
     version: str
     theme_colour: str
+    rest: str
     of_another_time: bool = False
     macros: dict[str, Macros] = field(default_factory=dict)
     cards: dict[str, social.Card] = field(default_factory=dict)
 
 
-def begin(data: Data) -> Build:
-    """A build of these data, before its first page."""
+def begin(data: Data, serving: bool = False) -> Build:
+    """A build of these data, before its first page. While serving the folder of assets keeps its name, and with it the pages
+    stay as they are."""
     sheets = styles.load(STYLES)
     modules = {path.name: path.read_text(encoding="utf-8") for path in sorted(CLIENT.glob("*.js"))}
-    assets = bundle.files(modules) | _texts(data, sheets)
+    rest = data.rest()
+    assets = kept.again("assets", rest, lambda: bundle.files(modules) | _rules(data, sheets)) | _search(data)
     digest = hashlib.sha256("".join(f"{name}{assets[name]}" for name in sorted(assets)).encode()).hexdigest()
+    folder = "assets/served" if serving else f"assets/{digest[:12]}"
     theme_colour, _ = offline.colours(_tokens())
     version, moved = export.sheet_version(data.model), is_of_another_time(data.model.day)
     script = bundle.small(PAGE_SCRIPT.read_text(encoding="utf-8"))
-    return Build(data, sheets, script, modules, assets, f"assets/{digest[:12]}", version, theme_colour, moved)
+    return Build(data, sheets, script, modules, assets, folder, version, theme_colour, rest, moved)
 
 
-def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
-    """What scripts need in each language, by file name: rules, sources, places, the share sheet and what the search looks through."""
+def _rules(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
+    """What scripts need in each language, by file name: rules, sources, places and the share sheet."""
     found = {}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")
@@ -87,6 +91,14 @@ def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
         sheet = f"<style>{styles.alone(sheets, 'share')}</style>{words.share_sheet()}"
         found[f"share.{language}.json"] = export.dump(sheet)
         found[f"places.{language}.json"] = export.dump(export.places(data.model, language))
+    return found
+
+
+def _search(data: Data) -> dict[str, str]:
+    """What the search looks through in each language, by file name."""
+    found = {}
+    for language in data.model.languages:
+        words = Macros(data.model, language, COMPONENTS, root="../")
         first, more = search.parts(search.index(data.model, words))
         found[f"search.{language}.json"] = export.dump(first)
         found[f"search-more.{language}.json"] = export.dump(more)
@@ -103,10 +115,8 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
     model = build.data.model
     for name, content in build.assets.items():
         yield f"{build.folder}/{name}", content
-    languages = {code: Macros(model, code, COMPONENTS, f"../../{prefix_of(code)}") for code in model.offered}
-    style = styles.alone(build.sheets, "short")
-    for id, content in shortpages.pages(languages, short_template, style, site_url, build.of_another_time):
-        yield f"r/{id}/index.html", policy.secured(content)
+    made_from = kept.fingerprint(build.rest, build.of_another_time, site_url)
+    yield from kept.again("short addresses", made_from, lambda: list(_short(build, short_template, site_url)))
     yield hosting.NETLIFY, hosting.netlify()
     yield WORKER.name, WORKER.read_text(encoding="utf-8")
     tokens = _tokens()
@@ -114,10 +124,20 @@ def files(build: Build, short_template: Callable[..., str], site_url: str | None
         words = {id: model.word(id, language) for id in ("site-name", "tagline", "information-only")}
         manifest = offline.manifest(language, entry.direction, prefix_of(language), words, tokens)
         yield offline.manifest_name(language), export.dump(manifest)
-    for address, content in _open_data(model):
-        yield address, export.dump(content)
+    yield from kept.again(
+        "open data", build.rest, lambda: [(address, export.dump(content)) for address, content in _open_data(model)]
+    )
     if site_url:
         yield from _feeds(model, site_url)
+
+
+def _short(build: Build, template: Callable[..., str], site_url: str | None) -> Iterator[tuple[str, str]]:
+    """The pages of short addresses, by their own."""
+    model = build.data.model
+    languages = {code: Macros(model, code, COMPONENTS, f"../../{prefix_of(code)}") for code in model.offered}
+    style = styles.alone(build.sheets, "short")
+    for id, content in shortpages.pages(languages, template, style, site_url, build.of_another_time):
+        yield f"r/{id}/index.html", policy.secured(content)
 
 
 def _feeds(model: Model, site_url: str) -> Iterator[tuple[str, str]]:
@@ -145,9 +165,9 @@ def secured(build: Build, html: str) -> str:
     return policy.secured(html, [styles.alone(build.sheets, name) for name, mark in later.items() if mark in html])
 
 
-def finish(build: Build, site: Path, site_url: str | None) -> list[Problem]:
-    """After the last page: what may be kept for a place without network; where the site knows its address, the list of
-    pages for search engines and the pictures of links. Returns the links of the finished site that lead nowhere."""
+def finish(build: Build, site: Path, site_url: str | None) -> None:
+    """After the last page, what only a published site needs: what may be kept for a place without network; where the site
+    knows its address, the list of pages for search engines and the pictures of links."""
     script = keeping.one_script(build.modules)
     for language in build.data.model.languages:
         place = keeping.Place(site, prefix_of(language), build.folder, site_url)
@@ -155,7 +175,6 @@ def finish(build: Build, site: Path, site_url: str | None) -> list[Problem]:
     if site_url:
         _draw_cards(build, site / SOCIAL)
         (site / "sitemap.xml").write_text(sitemap.sitemap(build.data.model, site_url), encoding="utf-8")
-    return sitelinks.problems(site, site_url, SOURCE_LANGUAGE)
 
 
 def _draw_cards(build: Build, folder: Path) -> None:

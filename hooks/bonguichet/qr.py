@@ -1,9 +1,11 @@
 """QR codes of fixed addresses, drawn at build.
 
-Knows segno alone. Links that hold answers are drawn in the reader's browser (`questionnaire/client/qr.js`): no build sees them.
+Knows segno. Links that hold answers are drawn in the reader's browser (`questionnaire/client/qr.js`): no build sees them.
 """
 
 import segno
+
+from . import kept
 
 
 def svg(address: str) -> str:
@@ -11,6 +13,10 @@ def svg(address: str) -> str:
 
     Hidden from screen readers: the address must stand beside it in words.
     """
+    return kept.again(f"code {address}", address, _drawn, address)
+
+
+def _drawn(address: str) -> str:
     code = segno.make_qr(address, error="m")
     drawn = code.svg_inline(border=4, omitsize=True, dark="#000", light="#fff", svgclass=None, lineclass=None)
     return drawn.replace("<svg ", '<svg aria-hidden="true" shape-rendering="crispEdges" ', 1)

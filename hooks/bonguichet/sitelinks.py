@@ -5,13 +5,14 @@ Knows the built files, as they are served. Must not know what they were made fro
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from . import kept
 from .messages import say
 from .pagefiles import joined
 from .problems import Problem, did_you_mean
@@ -27,9 +28,10 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _DATA = re.compile(r"(rules|outcome|sources|search)\.(\w+)\.json")
 
 
-def problems(site: Path, address: str | None, source_language: str) -> list[Problem]:
-    """Every link of the built site that leads nowhere, in the order of its files; `address`: that of the site, if known."""
-    return sorted(_Site(site, address or NOWHERE, source_language).problems())
+def problems(site: Path, address: str | None, source_language: str, coming: Collection[str] = ()) -> list[Problem]:
+    """Every link of the built site that leads nowhere, in the order of its files; `address`: that of the site, if known;
+    `coming`: files that it does not have yet."""
+    return sorted(_Site(site, address or NOWHERE, source_language, coming).problems())
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,17 @@ class _Site:
     folder: Path
     address: str
     source_language: str
+    coming: Collection[str]
 
     def problems(self) -> Iterator[Problem]:
         for place, html in self.pages.items():
-            for href in sorted(set(_NAMED.findall(html))):
-                if why := self._wrong(place, unescape(href)):
+            for href, target in self._targets(place, html):
+                if why := self._missing(unescape(href), *target):
                     line = html.count("\n", 0, html.index(f'"{href}"')) + 1
                     yield Problem(self._file(place), line, why)
         for path in sorted(self.folder.glob("assets/*/*.json")):
             for place, href in self._in_data(path):
-                if why := self._wrong(place, href):
+                if (target := self._target(place, href)) and (why := self._missing(href, *target)):
                     yield Problem(path.relative_to(self.folder).as_posix(), 1, why)
 
     @cached_property
@@ -60,22 +63,35 @@ class _Site:
     @cached_property
     def ids(self) -> dict[str, set[str]]:
         """Whatever a link can name on a page."""
-        return {place: {unescape(id) for id in _ID.findall(html)} for place, html in self.pages.items()}
+        return {
+            place: kept.again(f"ids {place}", kept.fingerprint(html), _ids, html) for place, html in self.pages.items()
+        }
 
-    def _wrong(self, place: str, href: str) -> str | None:
-        """What is wrong with a link of the page at `place`; nothing for one that leads to another site."""
+    def _targets(self, place: str, html: str) -> list[tuple[str, tuple[str, str]]]:
+        """Every link of a page to the site, as it is written there, with its target."""
+        return kept.again(f"links {place}", kept.fingerprint(self.address, html), self._named, place, html)
+
+    def _named(self, place: str, html: str) -> list[tuple[str, tuple[str, str]]]:
+        hrefs = sorted(set(_NAMED.findall(html)))
+        return [(href, target) for href in hrefs if (target := self._target(place, unescape(href)))]
+
+    def _target(self, place: str, href: str) -> tuple[str, str] | None:
+        """Where in the site a link of the page at `place` leads, and to which heading there; None for another site."""
         link, _, fragment = href.partition("#")
         target = joined(self.address + place, link)
         if not target.startswith(self.address) and urlsplit(target).netloc != urlsplit(self.address).netloc:
             return None
-        inside = unquote(target.removeprefix(self.address).partition("?")[0])
+        return unquote(target.removeprefix(self.address).partition("?")[0]), fragment
+
+    def _missing(self, href: str, inside: str, fragment: str) -> str | None:
+        """What is wrong with a link to the site, if anything."""
         page = inside.removesuffix("index.html")
         if page in self.pages:
             if not fragment or "=" in fragment or unquote(fragment) in self.ids[page]:  # answers stand behind the =
                 return None
             text = say("'{link}' leads to a page that has no '{id}'.", link=href, id=fragment)
             return text + did_you_mean(fragment, self.ids[page])
-        if (self.folder / inside).is_file():
+        if inside in self.coming or (self.folder / inside).is_file():
             return None
         return say("'{link}' leads to nothing in the site.", link=href)
 
@@ -92,6 +108,10 @@ class _Site:
 
     def _file(self, place: str) -> str:
         return place if place.endswith(".html") else f"{place}index.html"
+
+
+def _ids(html: str) -> set[str]:
+    return {unescape(id) for id in _ID.findall(html)}
 
 
 def _links_in(value: object) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from . import kept
 from .messages import say
 from .problems import Problem, ProblemsFound, relative
 
@@ -55,7 +56,8 @@ def read(path: Path, root: Path) -> YamlFile:
     """Read one file. Raises ProblemsFound with every mistake of form in it, FileNotFoundError without it."""
     name = relative(path, root)
     try:
-        return parse(path.read_text(encoding="utf-8"), name)
+        text = path.read_text(encoding="utf-8")
+        return kept.again(name, kept.fingerprint(text), parse, text, name)
     except UnicodeDecodeError:
         raise ProblemsFound([Problem(name, 1, say("this file is not UTF-8 text: save it as UTF-8."))]) from None
 

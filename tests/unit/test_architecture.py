@@ -47,7 +47,7 @@ LINES = (
     },
     {"interface"},
     {"problems"},
-    {"messages"},
+    {"messages", "kept"},
 )
 LEVEL = {name: index for index, line in enumerate(LINES) for name in line}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -5,6 +5,7 @@ was read from, how a test is judged, or how anything is shown.
 """
 
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ..interface import Interface
@@ -185,6 +186,11 @@ class Model(Record):
     translations: dict[str, dict[str, str]]
     outdated: dict[str, frozenset[str]]
     pages: dict[str, dict[str, Page]]
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Every French text, once."""
+        return tuple(dict.fromkeys(text for _, text in find(self, Text)))
 
     @property
     def offered(self) -> dict[str, Language]:

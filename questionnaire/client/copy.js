@@ -1,6 +1,6 @@
 // Copies the text that a button names, and says so beside it.
 
-import { copied } from "./dom.js";
+import { copied } from "./handing.js";
 
 export async function use(button) {
   const said = button.closest("figure").querySelector("[data-said]");

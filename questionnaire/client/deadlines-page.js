@@ -3,7 +3,8 @@
 import { calendarFile, eventsOf } from "./calendar.js";
 import { deadlineBox } from "./deadline-box.js";
 import { isDay, reckon, today } from "./deadlines.js";
-import { html, markWrong, save, tell } from "./dom.js";
+import { html, markWrong } from "./dom.js";
+import { save, tell } from "./handing.js";
 import { letThrough, noteAnswers } from "./leave.js";
 import "./stays-view.js";
 

@@ -4,10 +4,11 @@
 import { readAmount } from "./amount-field.js";
 import { isDay, today } from "./deadlines.js";
 import { longDay } from "./days.js";
-import { copied, fill, markWrong } from "./dom.js";
+import { fill, markWrong } from "./dom.js";
 import { daysFrom, onDay } from "./estimate-amounts.js";
 import { asText, headline, money, show } from "./estimate-view.js";
 import { Exact, NOTHING } from "./exact.js";
+import { copied } from "./handing.js";
 
 const page = document.querySelector("[data-estimate]");
 const form = page?.querySelector("[data-estimate-form]");

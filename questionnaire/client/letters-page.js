@@ -2,7 +2,8 @@
 // each place to fill in (data-gap) gets text, never HTML. Nothing typed leaves this page or is kept.
 
 import { today } from "./deadlines.js";
-import { copied, markWrong, save } from "./dom.js";
+import { markWrong } from "./dom.js";
+import { copied, save } from "./handing.js";
 import { fault, fileText, plain, refused, written } from "./letter.js";
 
 const box = document.querySelector("[data-letters]");

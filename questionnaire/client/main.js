@@ -2,7 +2,7 @@
 
 import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
-import { html, save, tell } from "./dom.js";
+import { html } from "./dom.js";
 import { read, write } from "./fragment.js";
 import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
 import { partOf, rulesOf } from "./load.js";
@@ -97,10 +97,9 @@ const ACTIONS = {
   },
   results: () => history.back(),
   calendar() {
-    save("bon-guichet.ics", "text/calendar", view.calendarOf(rules, state.answers, today()));
-    tell(box.querySelector("[data-saved]"));
+    view.saveCalendar(box, rules, state.answers, today());
   },
-  "download-case": () => save("bon-guichet-case.yml", "text/yaml", view.caseOf(rules, state.answers, today())),
+  "download-case": () => view.saveCase(rules, state.answers, today()),
   jump(button) {
     const advice = button.dataset.to;
     if (history.state?.advice) history.replaceState({ ...history.state, advice }, "");
@@ -239,26 +238,23 @@ const previous = () => stepBefore(rules.questions, complete(rules, state.answers
 
 /** Say what the link held that we left out, and whether the rules have changed since. */
 function showNotes() {
+  const { ignored, otherRules } = state;
   const notes = root.querySelector("[data-notes]");
   notes.replaceChildren();
-  if (state.ignored.length) {
-    const line = document.createElement("p");
-    const few = state.ignored.slice(0, 5).map((part) => part.slice(0, 40));
-    line.dataset.ignored = few.join(" ");
-    line.textContent = `${rules.words["q-ignored"]} ${few.join(", ")}${state.ignored.length > 5 ? ", …" : ""}`;
-    notes.append(line);
-  }
-  if (state.otherRules) {
-    const line = document.createElement("p");
-    line.dataset.rulesChanged = "";
-    line.textContent = rules.words["q-rules-changed"];
-    notes.append(line);
-  }
+  const few = ignored.slice(0, 5).map((part) => part.slice(0, 40));
+  if (few.length) note(notes, "ignored", `${rules.words["q-ignored"]} ${few.join(", ")}${ignored.length > 5 ? ", …" : ""}`);
+  if (otherRules) note(notes, "rulesChanged", rules.words["q-rules-changed"]);
   notes.hidden = !notes.childElementCount;
 }
 
+function note(notes, kind, text) {
+  const line = notes.appendChild(document.createElement("p"));
+  line.dataset[kind] = "";
+  line.textContent = text;
+}
+
 /** The sheet for a desk stands in place of the results while the history says so. */
-async function showSheet() {
+function showSheet() {
   if (hasLeft()) return;
   const wanted = !shown && Boolean(history.state?.sheet);
   if (wanted !== sheet.hidden) return;
@@ -266,27 +262,14 @@ async function showSheet() {
   box.hidden = Boolean(shown) || wanted;
   document.documentElement.toggleAttribute("data-alone", wanted);
   if (!wanted) return shown || control("counter").focus();
-  sheet.querySelector("h2").focus();
-  try {
-    const { open } = await import("./counter-sheet.js");
-    await open(sheet, rules, state.answers, (language) => rulesOf(root, { language }));
-  } catch {
-    sheet.querySelector("[data-said]").textContent = rules.words["sheet-failed"];
-  }
+  view.showSheet(sheet, rules, state.answers, (language) => rulesOf(root, { language }));
 }
 
 /** The piece of advice that was taken from the list of all, while the history says so; then the list again. */
 function showJump() {
   const to = history.state?.advice;
-  if (to && !shown) view.showAdvice(box, to);
-  else if (jumped && !shown) showList();
+  if (!shown && (to || jumped)) view.showJump(box, to, jumped);
   jumped = to;
-}
-
-function showList() {
-  const list = box.querySelector("[data-part=summary]");
-  list.scrollIntoView();
-  list.querySelector(`[data-to="${jumped}"]`).focus({ preventScroll: true });
 }
 
 function focusHeading() {

@@ -10,6 +10,7 @@ import { complete, place } from "./derived.js";
 import { desks } from "./directory.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
 import { fill, html } from "./dom.js";
+import { save, tell } from "./handing.js";
 import { evaluate, results } from "./logic.js";
 
 /** What these answers lead to on this day. */
@@ -18,11 +19,25 @@ export function viewOf(rules, answers, day) {
   return { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set(), names: new Map() };
 }
 
-/** The dates of the results as a calendar file. */
-export const calendarOf = (rules, answers, day) => calendarFile(events(viewOf(rules, answers, day)));
+/** Hand the dates of the results over as a calendar file. */
+export function saveCalendar(box, rules, answers, day) {
+  save("bon-guichet.ics", "text/calendar", calendarFile(events(viewOf(rules, answers, day))));
+  tell(box.querySelector("[data-saved]"));
+}
 
-/** The answers and what they lead to as a case. */
-export const caseOf = caseFile;
+/** Hand the answers and what they lead to over as a case. */
+export const saveCase = (rules, answers, day) => save("bon-guichet-case.yml", "text/yaml", caseFile(rules, answers, day));
+
+/** Make the sheet for a desk in `panel`; `load` fetches the rules of a language. */
+export async function showSheet(panel, rules, answers, load) {
+  panel.querySelector("h2").focus();
+  try {
+    const { open } = await import("./counter-sheet.js");
+    await open(panel, rules, answers, load);
+  } catch {
+    panel.querySelector("[data-said]").textContent = rules.words["sheet-failed"];
+  }
+}
 
 /** Build the results into `box`, for these answers on this day. */
 export function showResults(box, rules, answers, day) {
@@ -112,13 +127,21 @@ function onNextDay({ rules, day }, word) {
 }
 
 /** Move to a piece of advice, open it if it is folded. */
-export function showAdvice(box, id) {
+function showAdvice(box, id) {
   const heading = box.querySelector(`[data-advice="${id}"] h3`);
   const folded = heading.closest("details");
   if (folded) folded.open = true;
   else heading.tabIndex = -1;
   (folded ? heading.closest("summary") : heading).focus();
   heading.scrollIntoView();
+}
+
+/** Go where the history says: to a piece of advice that was taken from the list, or back to the list from there. */
+export function showJump(box, to, from) {
+  if (to) return showAdvice(box, to);
+  const list = box.querySelector("[data-part=summary]");
+  list.scrollIntoView();
+  list.querySelector(`[data-to="${from}"]`).focus({ preventScroll: true });
 }
 
 /** The titles of all advice, to see at once what there is and to jump there; what has to wait says until when. */

@@ -1,7 +1,8 @@
 // The share sheet: the link of this page, what it tells, and the ways to hand it on. The site itself sends nothing.
 // Fetched at the first tap, with its words and its style. Must not know what an answer means (share-link.js).
 
-import { copied, fill, html, tell } from "./dom.js";
+import { fill, html } from "./dom.js";
+import { copied, tell } from "./handing.js";
 import { load } from "./load.js";
 import { begun, versions } from "./share-link.js";
 

@@ -395,7 +395,7 @@ def test_a_link_asks_for_what_its_results_need_without_waiting_for_the_rules_and
     reader = new_reader()
     page, held = reader.page, []
     page.route("**/rules.fr.json", lambda route: held.append(route))
-    needed = ["outcome.fr.json", "contacts.fr.json", "places.fr.json", "results-view.js"]
+    needed = ["outcome.fr.json", "places.fr.json", "results-view.js"]
     with ExitStack() as asked:
         for name in needed:
             asked.enter_context(page.expect_request(f"**/{name}"))

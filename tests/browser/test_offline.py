@@ -225,7 +225,7 @@ def copied(browser, site, tmp_path):
 def test_in_a_copy_a_situation_of_the_first_page_opens_the_questions(copied):
     copied.locator(".choices a[data-situation=no-home]").click()
     expect(copied.locator("[data-action=next]")).to_be_enabled(timeout=30_000)
-    assert copied.url.endswith("/orientation/index.html#situation=no-home")
+    assert copied.url.endswith("/orientation/index.html#situation=no-home&at=situation")
 
 
 def test_a_copy_opens_from_a_folder_with_its_questions_and_its_directory(copied):

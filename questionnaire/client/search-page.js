@@ -32,7 +32,11 @@ export function use(box) {
     tell();
   };
   field.addEventListener("input", answer);
-  field.addEventListener("keydown", ({ key }) => key === "Enter" && box.querySelector("[data-found] a")?.focus());
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault(); // Firefox would follow the link on which the same key has just put the focus
+    box.querySelector("[data-found] a")?.focus();
+  });
   answer();
 }
 

@@ -97,6 +97,17 @@ def test_answers_left_off_paper_stay_off_it_where_style_cannot_look_into_a_box(r
         expect(page.locator(part)).to_be_hidden()
 
 
+def test_enter_in_the_search_leads_to_the_first_find_and_does_not_open_it(reader):
+    """Firefox gives what is left of the key to the link that has the focus by then, unless the script has used it up."""
+    page = reader.open("/recherche/").page
+    field = page.locator("#search-words")
+    field.fill("minimex")
+    expect(page.locator("[data-found] a").first).to_be_visible()
+    enter = "field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))"
+    assert field.evaluate(enter) is False, "used up"
+    expect(page.locator("[data-found] a").first).to_be_focused()
+
+
 @pytest.mark.parametrize("older", ["cannot read the module", "knows no modules"])
 @pytest.mark.parametrize("answers", ["", f"#{ADULT}"])
 def test_a_browser_too_old_for_the_questions_is_told_and_led_to_the_whole_list(new_reader, older, answers):

@@ -75,7 +75,8 @@ def begin(data: Data) -> Build:
 
 
 def _texts(data: Data, sheets: tuple[styles.Sheet, ...]) -> dict[str, str]:
-    """What scripts need in each language, by file name: rules, sources, places, the share sheet and what the search looks through."""
+    """What scripts need in each language, by file name: rules, sources, places, the share sheet, what the search looks
+    through."""
     found = {}
     for language in data.model.languages:
         words = Macros(data.model, language, COMPONENTS, root="../")

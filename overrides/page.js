@@ -83,7 +83,7 @@ addEventListener("beforeprint", () => {
   if (document.querySelector("[data-model-letter][open]:not([data-unfolded])")) return; // a letter to send stands alone on paper
   for (const details of document.querySelectorAll("main details:not([open])")) {
     // On the results a desk stands many times: on paper its name and telephone are enough, and no source is printed.
-    if (details.closest("[data-results] :is(.desk, .advice-sources)")) continue;
+    if (details.closest("[data-results] .desk, [data-results] .advice-sources")) continue;
     details.dataset.unfolded = "";
     details.open = true;
   }

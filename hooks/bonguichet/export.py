@@ -150,7 +150,6 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
         entry["asked"] = {role: words.text(asked) for role, asked in advice.asked.items()}
     for id, entry in found["benefits"].items():
         entry["html"] = words.benefit(id)
-    for id, entry in found["benefits"].items():
         entry["decides"] = model.benefits[id].decides
     for id, entry in found["services"].items():
         service = model.services[id]

@@ -59,7 +59,8 @@ class Parts(ModelLetters):
         return self._part("share")
 
     def advice(self, id: str, folded: bool = False) -> Markup:
-        """One piece of advice, with all its warnings and empty places for desks, dates and sources; `folded`: below its title."""
+        """One piece of advice, with all its warnings and empty places for desks, dates and sources; `folded`: below its
+        title."""
         advice = self.model.advice[id]
         return self._part(
             "advice",

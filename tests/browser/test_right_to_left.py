@@ -7,8 +7,9 @@ from tests.browser.conftest import ADULT
 GAPS = """links => links.flatMap(link => {
   const words = document.createRange();
   words.selectNodeContents(link);
-  const end = link.closest("li").getBoundingClientRect().right;
-  return [...words.getClientRects()].map(line => end - line.right);
+  const line = link.closest("li");
+  const end = line.getBoundingClientRect().right - parseFloat(getComputedStyle(line).paddingRight);
+  return [...words.getClientRects()].map(part => end - part.right);
 })"""
 """How far from the beginning of its line each line of a link begins."""
 

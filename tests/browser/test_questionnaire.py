@@ -370,14 +370,17 @@ def test_the_list_of_titles_leads_to_each_piece_of_advice_and_leaves_the_address
     assert reader.page.url == before
 
 
-def test_a_last_day_on_a_weekend_is_told_with_the_way_out(reader):
+def test_a_last_day_on_a_weekend_is_told_with_the_way_out_wherever_the_day_stands(reader):
     reader.open("/orientation/#" + REFUSED.format(day="2026-09-20") + REST)
     box = reader.page.locator("[data-advice=cpas-appeal] .deadline")
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-20")
     expect(box.locator(".warning")).to_contain_text("le 20 décembre 2026, le greffe est fermé (dimanche)")
+    listed = reader.page.locator("[data-part=dates] li", has=reader.page.locator("[data-deadline=appeal-cpas]"))
+    expect(listed.locator(".warning")).to_have_text(box.locator(".warning").text_content())
     reader.open("/orientation/#" + REFUSED.format(day="2026-09-21") + REST)
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-21")
-    expect(box.locator(".warning")).to_have_count(0)
+    for shown in (box, listed):
+        expect(shown.locator(".warning")).to_have_count(0)
 
 
 def test_reasons_are_answers_the_reader_gave_and_never_ids(reader):

@@ -103,7 +103,9 @@ def test_enter_in_the_search_leads_to_the_first_find_and_does_not_open_it(reader
     field = page.locator("#search-words")
     field.fill("minimex")
     expect(page.locator("[data-found] a").first).to_be_visible()
-    enter = "field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))"
+    enter = (
+        "field => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))"
+    )
     assert field.evaluate(enter) is False, "used up"
     expect(page.locator("[data-found] a").first).to_be_focused()
 

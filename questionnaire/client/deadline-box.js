@@ -34,8 +34,8 @@ export function deadlineBox(rules, id, from, today, noCard = false) {
   const box = emptyBox();
   box.append(html(`${leafOf(rules, dates.last)}<p class="date">${sentence(rules, id, dates, today)} <span class="fine">(${daysLeft(rules, today, dates.last)})</span></p><p><b>${name}</b></p>`));
   if (isLate(rules, id, today)) box.append(html(`<p class="warning" data-check>${rules.words["d-check"]}</p>`));
-  if (dates.moved && today <= dates.moved) box.append(html(`<p class="warning">${movedNote(rules, dates)}</p>`));
-  else if (!desk && !passed && isClosed(dates.last, rules.holidays)) box.append(html(`<p class="warning">${fill(rules.words["d-closed"], { weekday: weekday(rules, dates.last) })}</p>`));
+  const closed = closedNote(rules, id, dates, today);
+  if (closed) box.append(html(`<p class="warning">${closed}</p>`));
   if (dates.later && dates.later >= today) box.append(html(`<p>${fill(rules.words[passed ? "d-later-passed" : "d-later"], { day: longDay(rules, dates.later) })}</p>`));
   if (cardFirst && !noCard && (besides || passed)) box.append(html(`<p>${rules.words["d-card-first"]}</p>`));
   if (besides) box.append(html(`<p>${besides}</p>`));
@@ -69,6 +69,13 @@ export function sentence(rules, id, { last, opens }, today) {
 function note(rules, id, { start }) {
   const word = rules.deadlines[id].after ? "d-after-note" : "d-before-note";
   return fill(rules.words[word], { length: rules.deadlineWords[id].length, start: longDay(rules, start) });
+}
+
+/** That courts or desks are closed on the last day, and what to do; nothing where they are open or the day has passed. */
+export function closedNote(rules, id, dates, today) {
+  if (dates.moved && today <= dates.moved) return movedNote(rules, dates);
+  const untold = rules.deadlineWords[id].desk || dates.last < today || !isClosed(dates.last, rules.holidays);
+  return untold ? undefined : fill(rules.words["d-closed"], { weekday: weekday(rules, dates.last) });
 }
 
 function movedNote(rules, { last, moved: next }) {

@@ -2,12 +2,14 @@
 
 import { desks } from "./directory.js";
 import { fill, html, textOf } from "./dom.js";
+import { evaluate } from "./logic.js";
 
 /** Fill the place of a role in a piece of advice; a desk told further up is folded. */
 export function showDesks(view, box) {
   const role = box.dataset.forRole;
-  const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
   const list = box.querySelector("[data-desks]");
+  if (isUnsure(view, role)) return list.append(unsureDesk(view, role));
+  const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
   if (ofTwoLanguages(view, role, services) && !view.told.has(services[0])) {
     const which = view.place.region === "flanders" ? "q-two-courts-flanders" : "q-two-courts";
     list.append(html(`<p data-which-court>${view.rules.words[which]}</p>`));
@@ -19,13 +21,27 @@ export function showDesks(view, box) {
     view.told.add(id);
   }
   if (!elsewhere) return;
-  const address = again(view.told.has(role), desk(role, role, html(view.rules.roles[role].html)));
+  const address = again(view.told.has(role), addressOf(view, role));
   view.told.add(role);
-  const title = placeName(view, role);
-  if (title) address.querySelector(".desk-name").textContent = title;
   if (services.length) address.prepend(html(`<p class="fine">${view.rules.words["q-elsewhere"]}</p>`));
   list.append(address);
 }
+
+/** Where a role is found of which we know no desk, under the name of the place. */
+function addressOf(view, role) {
+  const address = desk(role, role, html(view.rules.roles[role].html));
+  const title = placeName(view, role);
+  if (title) address.querySelector(".desk-name").textContent = title;
+  return address;
+}
+
+/** Whether the desk of the place where one sleeps may be the wrong one: then none is named, and nobody called in vain. */
+function isUnsure({ rules, known }, role) {
+  const { unsure } = rules.roles[role];
+  return Boolean(unsure) && evaluate(unsure, rules.questions, known) === true;
+}
+
+const unsureDesk = ({ rules }, role) => desk(role, role, html(rules.roles[role].unsureHtml));
 
 /** Whether two labour courts hear the place, each in its own language. */
 function ofTwoLanguages({ rules }, role, services) {
@@ -33,17 +49,18 @@ function ofTwoLanguages({ rules }, role, services) {
 }
 
 /**
- * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand. Only where some
- * advice sends there: with some residence cards one must not go to the CPAS first, and without a decision no court hears one.
+ * The CPAS and the labour courts of the reader's municipality: name and telephone, the rest on demand; where to find them, if
+ * we know none. Only where some advice sends there: with some residence cards one must not go to the CPAS first, and without
+ * a decision no court hears one.
  */
 export function ownDesks(view) {
   if (!view.place.municipality) return [];
   const sent = new Set(view.found.advice.flatMap(({ id }) => view.rules.advice[id].roles));
   return ["cpas", "labour-court"].filter((role) => sent.has(role)).flatMap((role) => {
+    if (isUnsure(view, role)) return [unsureDesk(view, role)];
     const { services, elsewhere } = desks(view.rules, role, view.place, view.rules.language);
     const found = services.map((id) => ownDesk(view, role, id, view.rules.services[id]));
-    const { name, html: card } = view.rules.roles[role];
-    return elsewhere ? [...found, ownDesk(view, role, role, { name: placeName(view, role) ?? name, html: card })] : found;
+    return elsewhere ? [...found, addressOf(view, role)] : found;
   });
 }
 
@@ -59,7 +76,9 @@ function ownDesk(view, role, id, { name, html: card }) {
 }
 
 /** The names of the desks of a role where the reader sleeps, as their cards say them; several lines name the same desks. */
-export function deskNames({ rules, place, names }, role) {
+export function deskNames(view, role) {
+  const { rules, place, names } = view;
+  if (isUnsure(view, role)) return [];
   if (!names.has(role)) names.set(role, desks(rules, role, place, rules.language).services.map((id) => named(rules.services[id].html)));
   return names.get(role).map((name) => name.cloneNode(true));
 }

@@ -63,18 +63,22 @@ export function results(rules, answers) {
   const { questions } = rules;
   const judge = (when) => evaluate(when, questions, answers);
   const mayApply = (warning) => judge(rules.warnings[warning]) !== false;
-  const pressing = ({ pressing: test }) => Boolean(test) && judge(test) === true;
-  const rank = (advice) => [advice.fallback, !advice.safety, !pressing(advice)].map(Number).join("") + URGENCIES.indexOf(advice.urgency);
   const shown = Object.entries(rules.advice).filter(([, advice]) => judge(advice.when) === true);
   return {
     advice: shown
-      .sort(([, a], [, b]) => rank(a) - rank(b))
+      .sort(([, a], [, b]) => rank(questions, a, answers) - rank(questions, b, answers))
       .map(([id, advice]) => ({ id, warnings: advice.warnings.filter(mayApply) })),
     benefits: Object.entries(rules.benefits)
       .filter(([, benefit]) => judge(benefit.when) !== false)
       .map(([id, benefit]) => ({ ...judgeBenefit(id, benefit, judge), warnings: benefit.warnings.filter(mayApply) })),
     notCovered: Object.keys(rules.notCovered).filter((id) => judge(rules.notCovered[id]) !== false),
   };
+}
+
+/** The fallback last; where life or safety is at stake first, then what presses, then by urgency: the smaller, the sooner. */
+export function rank(questions, { fallback, safety, pressing: test, urgency }, answers) {
+  const pressing = Boolean(test) && evaluate(test, questions, answers) === true;
+  return Number([fallback, !safety, !pressing].map(Number).join("") + URGENCIES.indexOf(urgency));
 }
 
 function judgeBenefit(id, benefit, judge) {

@@ -3,7 +3,7 @@
 import { because, couldHarm, given } from "./answers-view.js";
 import { calendarFile } from "./calendar.js";
 import { caseFile } from "./case-file.js";
-import { dates, deadline, events } from "./dates-view.js";
+import { dates, deadline, events, soonerFirst } from "./dates-view.js";
 import { longDay, weekday } from "./days.js";
 import { closedAs, isClosed, nextWorkingDay } from "./deadlines.js";
 import { complete, place } from "./derived.js";
@@ -16,7 +16,9 @@ import { evaluate, results } from "./logic.js";
 /** What these answers lead to on this day. */
 export function viewOf(rules, answers, day) {
   const known = complete(rules, answers, day);
-  return { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set(), names: new Map() };
+  const view = { rules, answers, known, day, place: place(rules, known), found: results(rules, known), told: new Set(), names: new Map() };
+  view.found.advice = soonerFirst(view);
+  return view;
 }
 
 /** Hand the dates of the results over as a calendar file. */

@@ -1,5 +1,7 @@
 """The questionnaire as a reader meets it, in a real Chromium the size of a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -156,6 +158,27 @@ def test_in_liege_the_cpas_is_named_and_no_brussels_desk_shows(reader, model):
         if id in model.services:
             area = model.services[id].serves
             assert area.country or "wallonia" in area.regions or "62063" in area.municipalities, id
+
+
+def test_near_the_reader_in_liege_it_is_told_where_to_find_the_cpas_without_a_tap(reader):
+    reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=4000"))
+    own = reader.page.locator("[data-part=own] [data-role=cpas]")
+    expect(own.locator(".desk-name")).to_have_text("CPAS de Liège")
+    expect(own.get_by_role("link").first).to_be_visible()
+
+
+def test_a_student_in_a_room_is_led_to_the_cpas_of_the_official_address_and_to_no_number(reader):
+    room = ADULT.replace("student=no&housing=parents", "student=full-time&housing=student-room")
+    reader.open("/orientation/#" + room.replace("left-home", "no-money"))
+    reader.results()
+    for place in ("[data-advice=student-help]", "[data-part=own]"):
+        shown = reader.page.locator(f"{place} [data-role=cpas]")
+        expect(shown).to_contain_text("le bon CPAS est celui de votre adresse officielle")
+        expect(shown.locator(".read a").last).to_have_attribute("href", re.compile("cpas/trouver/$"))
+    assert reader.page.locator("[data-service=cpas-anderlecht]").count() == 0
+    expect(reader.page.locator("[data-results]")).not_to_contain_text("CPAS d’Anderlecht")
+    reader.open("/orientation/#" + room.replace("student-room", "parents").replace("left-home", "no-money"))
+    assert reader.page.locator("[data-service=cpas-anderlecht]").count() > 0
 
 
 def test_a_deadline_is_computed_and_shown_with_its_rule(reader):
@@ -370,14 +393,17 @@ def test_the_list_of_titles_leads_to_each_piece_of_advice_and_leaves_the_address
     assert reader.page.url == before
 
 
-def test_a_last_day_on_a_weekend_is_told_with_the_way_out(reader):
+def test_a_last_day_on_a_weekend_is_told_with_the_way_out_wherever_the_day_stands(reader):
     reader.open("/orientation/#" + REFUSED.format(day="2026-09-20") + REST)
     box = reader.page.locator("[data-advice=cpas-appeal] .deadline")
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-20")
     expect(box.locator(".warning")).to_contain_text("le 20 décembre 2026, le greffe est fermé (dimanche)")
+    listed = reader.page.locator("[data-part=dates] li", has=reader.page.locator("[data-deadline=appeal-cpas]"))
+    expect(listed.locator(".warning")).to_have_text(box.locator(".warning").text_content())
     reader.open("/orientation/#" + REFUSED.format(day="2026-09-21") + REST)
     expect(box.locator("time")).to_have_attribute("datetime", "2026-12-21")
-    expect(box.locator(".warning")).to_have_count(0)
+    for shown in (box, listed):
+        expect(shown.locator(".warning")).to_have_count(0)
 
 
 def test_reasons_are_answers_the_reader_gave_and_never_ids(reader):
@@ -443,6 +469,14 @@ def test_a_day_asked_of_letters_tells_where_it_stands_on_each_of_them_once(reade
     reader.open(link + "&onem-letter-date=unknown&benefit-stopped=unknown")
     reader.asked("cpas-decision-date")
     assert told(reader) == ["cpas-recovery"]
+
+
+def test_the_field_of_a_day_is_in_view_when_its_question_opens_on_a_phone(reader):
+    reader.open("/orientation/#situation=letter&letter=onem-end-of-right")
+    reader.asked("onem-letter-date")
+    expect(reader.page.locator("[data-letters] .letter-date")).to_have_count(1)
+    field = reader.page.locator("fieldset [data-free]").bounding_box()
+    assert field["y"] + field["height"] <= reader.page.locator("[data-form] > .actions").bounding_box()["y"]
 
 
 def test_a_day_asked_of_no_letter_tells_of_none(reader):

@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 
 import pytest
-from bonguichet import yamlfiles
+from bonguichet import logic, yamlfiles
 from bonguichet.cases import outcome
 from bonguichet.model import Case
 from bonguichet.validation import validate
@@ -323,6 +323,23 @@ def test_the_nearest_date_stands_first(reader):
     days = [time.get_attribute("datetime") for time in reader.page.locator("[data-part=dates] time").all()]
     assert len(days) >= 3
     assert days == sorted(days)
+
+
+@pytest.mark.parametrize(("onem", "refused"), [("2026-09-20", "2026-11-05"), ("2026-11-05", "2026-09-20")])
+def test_of_two_equal_pieces_of_advice_the_one_whose_date_is_nearer_comes_first(reader, onem, refused):
+    reader.open(
+        f"/orientation/#situation=letter&letter=onem-sanction,cpas-refused&onem-letter-date={onem}&benefit-stopped=stopped"
+        f"&cpas-decision-date={refused}&postal-code=1080&age=25-64&residence=belgian&housing=tenant&income=none-at-all"
+    )
+    reader.results()
+    advice = reader.page.locator("[data-advice]")
+    shown = [each.get_attribute("data-advice") for each in advice.all()]
+    appeals = ["onem-sanction", "cpas-appeal"] if onem < refused else ["cpas-appeal", "onem-sanction"]
+    assert [id for id in shown if id in appeals] == appeals
+    jumps = reader.page.locator("[data-part=summary] [data-to]")
+    assert [each.get_attribute("data-to") for each in jumps.all()] == shown
+    urgencies = [each.get_attribute("data-urgency") for each in advice.all()][:-1]
+    assert urgencies == sorted(urgencies, key=logic.URGENCIES.index), "what must be done today stays before any date"
 
 
 TWO_TERMS = (

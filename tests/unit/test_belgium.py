@@ -26,6 +26,18 @@ def test_a_postal_code_leads_to_its_labour_court(model, code, courts):
         assert set(desks(model, "labour-court", place, "fr").services) == courts
 
 
+@pytest.mark.parametrize(
+    ("town", "court"),
+    [
+        ("62063", "labour-court-liege-liege"),
+        ("61031", "labour-court-liege-huy"),
+        ("63079", "labour-court-liege-verviers"),
+    ],
+)
+def test_of_several_divisions_the_one_that_sits_in_the_municipality_comes_first(model, town, court):
+    assert desks(model, "labour-court", Place(town, "wallonia"), "fr").services[0] == court
+
+
 def test_every_municipality_of_belgium_has_a_labour_court(model):
     for id, town in model.municipalities.items():
         assert desks(model, "labour-court", Place(id, town.region), "fr").services, town

@@ -115,6 +115,11 @@ class Facts(Amounts):
         self._use(entry.source)
         return self._part("elsewhere", role=self.model.roles[role], entry=entry)
 
+    def unsure(self, role: str) -> Markup:
+        """How to find the desk of a role where that of the place may be the wrong one."""
+        found = self.model.roles[role]
+        return self._part("unsure", role=found, page=self.read(found.unsure.page))
+
     def term(self, id: str) -> Markup:
         """An official term; the first time on a page with its long form, and with the Dutch one where it is not official."""
         term = self._entry("glossary", id)

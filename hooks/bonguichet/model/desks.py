@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from ..messages import say
 from .values import (
+    Condition_,
     Day,
     Hour,
     LanguageCode,
@@ -17,6 +18,7 @@ from .values import (
     Misplaced,
     MunicipalityId,
     Names,
+    PagePath,
     Phone,
     Record,
     Region,
@@ -45,6 +47,14 @@ class Elsewhere(Record):
     source: SourceId
 
 
+class Unsure(Record):
+    """When the desk of the place where one sleeps may be the wrong one: by which rule, and where to look for the right one."""
+
+    when: Condition_
+    text: Text
+    page: PagePath
+
+
 class Role(Record):
     """Something one can be sent to. `reveals`: going there tells what one may have told nobody. `asked`: what one comes for,
     where a piece of advice says nothing closer; `decides`: its decisions may be contested, so it is told neither terms nor
@@ -56,15 +66,18 @@ class Role(Record):
     reveals: bool = False
     decides: bool = False
     elsewhere: Elsewhere | None = None
+    unsure: Unsure | None = None
 
 
 class Serves(Record):
-    """Whom a desk serves: the whole country, regions, or municipalities (less some)."""
+    """Whom a desk serves: the whole country, regions, or municipalities (less some). `first`: of several desks of a role,
+    it comes first for this municipality."""
 
     country: bool = False
     regions: Many[Region] = ()
     municipalities: Many[MunicipalityId] = ()
     but: Many[MunicipalityId] = ()
+    first: MunicipalityId | None = None
 
     @model_validator(mode="after")
     def _somebody(self) -> "Serves":

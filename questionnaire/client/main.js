@@ -40,7 +40,6 @@ async function start() {
     const action = control?.dataset.action;
     if (action !== "next" || detail < 2) ACTIONS[action]?.(control); // the second tap of two would answer the next question
   });
-  box.addEventListener("toggle", ({ target }) => view.unfolded(target, box, rules, () => missing(["sources"])), true);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
@@ -56,7 +55,7 @@ function missing(names) {
   return waited.length ? Promise.all(waited.map((name) => coming.get(name))) : undefined;
 }
 
-const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outcome: rules.advice, sources: rules.sources }[name]);
+const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outcome: rules.advice }[name]);
 
 async function fetched(name) {
   if (name === "view") view = await import("./results-view.js");

@@ -19,7 +19,7 @@ const PARTS = ["outcome", "places"];
 export async function partOf(element, name, language) {
   const address = element.dataset[name];
   const data = await load(language ? address.replace(/\w+(?=\.json$)/, language) : address);
-  return ["places", "sources"].includes(name) ? { [name]: data } : data;
+  return name === "places" ? { places: data } : data;
 }
 
 /** The rules with these parts of them, or with all. */

@@ -19,8 +19,6 @@ const control = (action) => root.querySelector(`[data-action=${action}]`);
 const drafts = {};
 /** What comes after the rules: each by its name, as long as it is on the way. */
 const coming = new Map();
-/** What results need: the module that shows them, their texts with desks. */
-const FOR_RESULTS = ["view", "outcome"];
 const NOWHERE = { codes: {}, municipalities: {} };
 let rules;
 let view;
@@ -40,7 +38,6 @@ async function start() {
     const action = control?.dataset.action;
     if (action !== "next" || detail < 2) ACTIONS[action]?.(control); // the second tap of two would answer the next question
   });
-  box.addEventListener("toggle", ({ target }) => view.unfolded(target, box, rules, () => missing(["sources"])), true);
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.matches("input")) ACTIONS.next();
   });
@@ -56,12 +53,15 @@ function missing(names) {
   return waited.length ? Promise.all(waited.map((name) => coming.get(name))) : undefined;
 }
 
-const isHere = (name) => Boolean({ view, places: rules.places !== NOWHERE, outcome: rules.advice, sources: rules.sources }[name]);
+const isHere = (name) => (name === "places" ? rules.places !== NOWHERE : view);
 
+/** The places, or what results need: the module that shows them, their texts with desks and style. */
 async function fetched(name) {
-  if (name === "view") view = await import("./results-view.js");
-  else Object.assign(rules, await partOf(root, name));
-  if (name === "outcome") document.head.append(html(`<style>${rules.style}</style>`));
+  if (name === "places") return Object.assign(rules, await partOf(root, name));
+  const [module, outcome] = await Promise.all([import("./results-view.js"), partOf(root, "outcome")]);
+  document.head.append(html(`<style>${outcome.style}</style>`));
+  Object.assign(rules, outcome);
+  view = module;
 }
 
 const isBusy = () => root.hasAttribute("aria-busy");
@@ -203,7 +203,7 @@ async function show(moved) {
   if (moved === "tapped" && !shown) view.firstScreenFirst(box);
   if (moved) focusHeading();
   else if (shown && location.hash) openAtQuestion();
-  if (location.hash) missing([...FOR_RESULTS, ...(isOfPlace(shown) ? ["places"] : [])])?.catch(() => {}); // they come while the reader answers
+  if (location.hash) missing(["results", ...(isOfPlace(shown) ? ["places"] : [])])?.catch(() => {}); // they come while the reader answers
 }
 
 /** A link may open at any question, also at one that it answers. */
@@ -224,7 +224,7 @@ const isOfPlace = (question) => ["postal-code", "municipality"].includes(questio
 /** What a step cannot be shown without. Before places are here, what is unknown in a link may be one. */
 function neededFor({ state: { answers, ignored }, shown: asked }) {
   const ofPlace = ignored.length || asked?.kind === "municipality" || Object.keys(answers).some((id) => isOfPlace(rules.questions[id]));
-  return [...(ofPlace ? ["places"] : []), ...(asked ? [] : FOR_RESULTS)];
+  return [...(ofPlace ? ["places"] : []), ...(asked ? [] : ["results"])];
 }
 
 function ask(known) {

@@ -12,6 +12,7 @@ import { deskNames, ownDesks, showDesks } from "./desks-view.js";
 import { fill, html } from "./dom.js";
 import { save, tell } from "./handing.js";
 import { evaluate, results } from "./logic.js";
+import { offerSources } from "./sources-view.js";
 
 /** What these answers lead to on this day. */
 export function viewOf(rules, answers, day) {
@@ -63,30 +64,7 @@ export function showResults(box, rules, answers, day) {
   box.querySelector("[data-code]").hidden = true;
   if (Object.entries(answers).some(([id, values]) => couldHarm(rules.questions[id], values))) box.querySelector("[data-without]").checked = true;
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });
-  if (rules.sources) showSources(box, rules);
-}
-
-/** Where it was read comes with the first tap that asks for it, for everything at once: the server never learns for what. */
-export async function unfolded(details, box, rules, fetched) {
-  const place = details.open && [details, ...details.children].find((part) => part.matches("[data-source]"));
-  if (!place) return;
-  const said = place.querySelector("[role=status]") ?? place.appendChild(html('<span role="status"></span>').firstChild);
-  said.textContent = rules.words["q-waiting"];
-  try {
-    await fetched();
-    showSources(box, rules);
-  } catch {
-    said.textContent = rules.words["q-source-failed"]; // unfolded again, it tries again
-  }
-}
-
-function showSources(box, { sources }) {
-  for (const place of box.querySelectorAll("[data-source]")) {
-    const desk = place.closest("[data-service]")?.dataset.service;
-    place.querySelector("[role=status]")?.remove();
-    place.append(html(desk ? sources.services[desk] : sources.advice[place.closest("[data-advice]").dataset.advice]));
-    place.removeAttribute("data-source");
-  }
+  offerSources(box, rules.words);
 }
 
 /** After a tap the first screen is painted before the rest is laid out: on a slow phone that takes several frames. */

@@ -297,7 +297,7 @@ MISTAKES = {
     ),
     "a case whose words leave a language out": Mistake(
         file="questionnaire/cases/cpas-decisions.yml",
-        old='        ar: "قدم طعنا أمام محكمة العمل خلال 3 أشهر"\n',
+        old='        ar: "قدّم طعنا أمام محكمة العمل خلال 3 أشهر"\n',
         new="",
         at="says:",
         sentence="faq1170-03: says: ar is missing.",

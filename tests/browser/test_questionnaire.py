@@ -472,9 +472,9 @@ def test_a_day_asked_of_letters_tells_where_it_stands_on_each_of_them_once(reade
 
 
 def test_the_field_of_a_day_is_in_view_when_its_question_opens_on_a_phone(reader):
-    reader.open("/orientation/#situation=letter&letter=onem-end-of-right")
+    reader.open("/orientation/#situation=letter&letter=onem-end-of-right,onem-sanction,onem-unclear")
     reader.asked("onem-letter-date")
-    expect(reader.page.locator("[data-letters] .letter-date")).to_have_count(1)
+    expect(reader.page.locator("[data-letters] .letter-date")).to_have_count(3)
     field = reader.page.locator("fieldset [data-free]").bounding_box()
     assert field["y"] + field["height"] <= reader.page.locator("[data-form] > .actions").bounding_box()["y"]
 

@@ -101,3 +101,9 @@ def test_no_title_of_advice_sends_somebody_today_to_a_desk_that_may_be_closed():
     """The line below the title says so on a day when desks are closed: both would not be true together."""
     titles = {id: advice.title for id, advice in DATA.model.advice.items()}
     assert {id: title for id, title in titles.items() if "aujourd’hui" in title.casefold()} == {}
+
+
+def test_a_question_that_takes_several_answers_says_so(model):
+    several = {id: question.hint for id, question in model.questions.items() if question.kind == "many"}
+    assert several
+    assert [id for id, hint in several.items() if not re.search(r"\bcoche[zr]\b", hint or "", re.I)] == []

@@ -118,7 +118,9 @@ def test_the_contacts_of_a_desk_grow_unsure(model):
 def test_a_page_is_an_address_and_a_test_says_what_it_compares(files):
     ris = files["benefits"]["benefits"]["ris"]
     assert ris["page"] == "revenus/ris/"
-    assert ris["when"] == {"is": ["country", ["belgium"]]}
+    assert ris["when"] == {
+        "all": [{"is": ["country", ["belgium"]]}, {"not": {"is": ["residence", ["no-papers"]]}}],
+    }
 
 
 def test_the_version_changes_with_the_content_and_not_with_the_day(model, files):

@@ -82,9 +82,9 @@ def test_only_the_other_ways_that_may_fit_are_shown(reader):
     ways = reader.page.locator("[data-benefit=ris] [data-instead] li")
     expect(ways).to_have_count(1)
     expect(ways).to_contain_text("Un revenu au-dessus")
-    reader.open("/orientation/#" + ADULT.replace("residence=belgian", "residence=no-papers"))
+    reader.open("/orientation/#" + ADULT.replace("residence=belgian", "residence=protection-seeker"))
     expect(ways).to_have_count(1)
-    expect(ways).to_contain_text("Sans titre de séjour")
+    expect(ways).to_contain_text("Fedasil")
 
 
 def test_when_no_other_way_is_left_there_is_no_empty_list(reader):
@@ -210,7 +210,7 @@ def test_the_readers_own_cpas_and_both_labour_courts_stand_with_their_telephone(
     ]
     expect(reader.page.locator("[data-part=own] .contact").first).to_be_hidden()
     expect(
-        reader.page.locator("[data-advice=cpas-ask-again] [data-service=cpas-anderlecht] .contact").first
+        reader.page.locator("[data-advice=cpas-ask-again-soon] [data-service=cpas-anderlecht] .contact").first
     ).to_be_visible()
 
 
@@ -249,7 +249,7 @@ def test_outside_brussels_the_own_cpas_is_named_and_the_court_is_that_of_the_pla
     reader.open("/orientation/#" + REFUSED.replace("postal-code=1070", "postal-code=4000"))
     (cpas, *courts) = own(reader)
     assert cpas == ("cpas", [])
-    expect(reader.page.locator("[data-part=own] [data-service=cpas] summary")).to_have_text("CPAS de Liège")
+    expect(reader.page.locator("[data-part=own] [data-service=cpas]")).to_contain_text("CPAS de Liège")
     assert courts and all("62063" in model.services[id].serves.municipalities for id, _ in courts)
 
 
@@ -321,7 +321,7 @@ def test_the_nearest_date_stands_first(reader):
     )
     reader.results()
     days = [time.get_attribute("datetime") for time in reader.page.locator("[data-part=dates] time").all()]
-    assert len(days) >= 3
+    assert len(days) >= 2
     assert days == sorted(days)
 
 

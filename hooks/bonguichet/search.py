@@ -89,8 +89,8 @@ def _answers(path: str, page: Page) -> bool:
 
 
 def _numbered(url: str, entry: Entry, number: dict[str, int]) -> Entry:
-    """An entry with its address, and the number of its page."""
-    return _filled(entry | {"url": url} | ({"page": number[entry["page"]]} if "page" in entry else {}))
+    """An entry with its address, and the number of its page, where the language has that page."""
+    return _filled(entry | {"url": url, "page": number.get(entry.get("page"), "")})
 
 
 def _filled(entry: Entry) -> Entry:

@@ -86,7 +86,7 @@ def test_any_answer_can_be_changed_from_the_results(reader):
     ("condition", "change", "becomes"),
     [
         ("age", {"age": "under-18", "minor-situation": "none"}, "no"),
-        ("status", {"residence": "no-papers"}, "no"),
+        ("status", {"residence": "protection-seeker"}, "no"),
         ("status", {"residence": "skip"}, "unknown"),
         ("means", {"income": "above"}, "no"),
         ("means", {"income": "unknown"}, "unknown"),

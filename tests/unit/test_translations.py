@@ -33,9 +33,9 @@ def test_a_text_without_any_translation_stops_the_check(project):
 
 
 def test_a_text_that_is_gone_leaves_the_files(project):
-    project.change("questionnaire/questions.yml", "  hint: Cochez tout ce qui vous concerne.\n", "")
+    project.change("questionnaire/questions.yml", ', hint: "Aussi pendant les études."', "")
     project.run("bonguichet", "po")
-    assert "Cochez tout ce qui vous concerne." not in po(project, "en").read_text(encoding="utf-8")
+    assert "Aussi pendant les études." not in po(project, "en").read_text(encoding="utf-8")
 
 
 def test_in_a_draft_what_is_missing_is_free_and_what_is_false_is_not(project):

@@ -88,7 +88,8 @@ def _pages(data: Data, macros: Tried, root: Path, rest: str) -> Iterator[Problem
                 continue
             source = data.model.pages[SOURCE_LANGUAGE].get(path)
             made_from = kept.fingerprint(rest, page.body_line, page.body, source and source.body)
-            yield from kept.again(f"check {language}/{path}", made_from, _page, data, macros, language, path, page)
+            found = _page(data, macros, language, path, page)
+            yield from kept.again(f"check {language}/{path}", made_from, list, found)
             yield from _reading(language, path, page, easy)
             yield from _links(language, path, page, anchors)
     easy.keep()
@@ -107,11 +108,7 @@ def _places(data: Data) -> Iterator[Problem]:
                 yield data.problem(kind, id, text + did_you_mean(place, [*headings, *pages]), field, index)
 
 
-def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> list[Problem]:
-    return list(_form(data, macros, language, path, page))
-
-
-def _form(data: Data, macros: Tried, language: str, path: str, page: Page) -> Iterator[Problem]:
+def _page(data: Data, macros: Tried, language: str, path: str, page: Page) -> Iterator[Problem]:
     file = f"docs/{language}/{path}"
     found = [*macros.mistakes(page.body), *figures.typed(page.body, language), *wording.verdicts(page.body, language)]
     found += spoken.mistakes(page.body, language, data.model.languages)

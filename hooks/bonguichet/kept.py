@@ -21,8 +21,8 @@ def begin() -> None:
 
 
 def fingerprint(*parts: Any) -> str:
-    """The same for the same plain values, and for no others."""
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    """The same for the same plain values, and for no others; empty, and free, in a process that keeps nothing."""
+    return "" if _kept is None else hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def again(name: str, made_from: str, make: Callable[..., _Made], *given: Any) -> _Made:
@@ -47,6 +47,8 @@ def keep(name: str, made_from: str, made: Any) -> None:
 
 
 def files(*folders: Path) -> str:
-    """The fingerprint of every file below some folders."""
+    """The fingerprint of every file below some folders; none is read by a process that keeps nothing."""
+    if _kept is None:
+        return ""
     paths = (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
     return fingerprint([(path.as_posix(), path.read_bytes()) for path in paths])

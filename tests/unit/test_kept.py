@@ -44,7 +44,7 @@ CHANGES = {
 }
 
 
-def test_every_change_but_in_the_text_of_a_page_is_one_for_all_pages(project):
+def test_every_change_but_in_the_text_of_a_page_is_one_for_all_pages(project, keeping):
     before = load(project.root).rest(project.root)
     project.change("docs/fr/revenus/ris.md", "Vous n’avez pas assez d’argent", "Il vous manque de l’argent")
     assert load(project.root).rest(project.root) == before

@@ -45,12 +45,13 @@ def write(place: Place, words: Macros, script: str) -> None:
     copy = _copy(place, words, {name: files[name] for name in files if name != page}, until, script)
     zipped = copy.zipped(model.day)
     kept = offline.for_readers(files)
-    sizes = {"kept": offline.stored(kept), "sent": offline.sent(offline.packed(kept)), "pack": len(zipped)}
-    files[page], kept[page] = (offline.fill_sizes(html, sizes, language) for html in (files[page], kept[page]))
-    pack = offline.packed(kept)
+    packed = offline.packed(kept)
+    sizes = {"kept": offline.stored(kept), "sent": offline.sent(packed), "pack": len(zipped)}
+    offering, filled = (offline.fill_sizes(text, sizes, language) for text in (files[page], packed.decode()))
+    pack = filled.encode()
     listing = offline.listing(language, page, kept, pack, model.day, until, words.plain_words("k-"))
     (place.site / offline.FOLDER).mkdir(exist_ok=True)
-    (place.site / page / "index.html").write_text(files[page], encoding="utf-8")
+    (place.site / page / "index.html").write_text(offering, encoding="utf-8")
     (place.site / offline.copy(language)).write_bytes(zipped)
     (place.site / offline.pack_name(language)).write_bytes(pack)
     (place.site / offline.list_name(language)).write_text(export.dump(listing), encoding="utf-8")

@@ -178,8 +178,8 @@ def listing(
     }
 
 
-def fill_sizes(html: str, sizes: Mapping[str, int], language: str) -> str:
-    """Write the sizes, in bytes, into the places that the page holds ready for them."""
+def fill_sizes(text: str, sizes: Mapping[str, int], language: str) -> str:
+    """Write the sizes, in bytes, into the places that a page, or the pack that holds it, keeps ready for them."""
     for name, size in sizes.items():
-        html = html.replace(f'<bdi data-size="{name}"></bdi>', f"<bdi>{formatting.megabytes(size, language)}</bdi>")
-    return html
+        text = text.replace(f"<bdi data-size={name}>", f"<bdi>{formatting.megabytes(size, language)}")
+    return text

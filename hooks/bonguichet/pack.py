@@ -8,7 +8,7 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,7 +23,7 @@ _HOST = "https://copy.invalid/"
 _ONLINE = re.compile(r"<(\w+)\b[^>]*\sdata-online\b[^>]*>.*?</\1>", re.DOTALL)
 _LINK = re.compile(r'<link\b[^>]*?\brel="([^"]*)"[^>]*>\n?')
 _HREF = re.compile(r'(\shref=")([^"]*)(")')
-_ANCHOR = re.compile(r'<a\b([^>]*?\shref="([^"]*)"[^>]*)>(.*?)</a>', re.DOTALL)
+_ANCHOR = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _EMBEDDED = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
 _MODULE = re.compile(r'<script type="module" src="([^"]*)"[^>]*></script>')
 _DATA = re.compile(r'\sdata-[\w-]+="([^"]+\.json)"')
@@ -70,9 +70,7 @@ class Copy:
         here = posixpath.dirname(self._place(address))
         way = cache(lambda href: self._way(address, here, href))
         html = _ONLINE.sub("", html)
-        html = _LINK.sub(
-            lambda tag: _HREF.sub(rf"\g<1>{way(_HREF.search(tag[0])[2])}\3", tag[0]) if tag[1] == "icon" else "", html
-        )
+        html = _LINK.sub(lambda tag: tag[0] if tag[1] == "icon" else "", html)
         html = _EMBEDDED.sub(lambda found: found[1] + _dump(_in_texts(json.loads(found[2]), way)) + found[3], html)
         html = _relinked(html, way)
         script = posixpath.relpath(SCRIPT, here or ".")
@@ -88,7 +86,7 @@ class Copy:
         later = [content["style"] for content in data.values() if "style" in content]
         return policy.secured(html.replace("</body>", f"{held}</body>"), later, ours="file:")
 
-    def _data(self, address: str, name: str, way: Any) -> Any:
+    def _data(self, address: str, name: str, way: Callable[[str], str | None]) -> Any:
         """Data that a script of the page would fetch."""
         return _in_texts(json.loads(self.data[joined(_HOST + address, name).removeprefix(_HOST)]), way)
 
@@ -113,19 +111,15 @@ def _way_from(folder: str, file: str) -> str:
     return "/".join([*[".."] * (len(above) - same), *below[same:]])
 
 
-def _relinked(html: str, way: Any) -> str:
+def _relinked(html: str, way: Callable[[str], str | None]) -> str:
     """Every link led where the copy has it; one that leads out of the copy stays as words."""
-
-    def one(found: re.Match[str]) -> str:
-        to = way(found[2])
-        if to is None:
-            return f"<span>{found[3]}</span>"
-        return f"<a{_HREF.sub(lambda href: href[1] + to + href[3], found[1], count=1)}>{found[3]}</a>"
-
-    return _ANCHOR.sub(one, html)
+    ways = {href: way(href) for href in {found[2] for found in _HREF.finditer(html)}}
+    if None in ways.values():
+        html = _ANCHOR.sub(lambda found: f"<span>{found[2]}</span>" if ways[found[1]] is None else found[0], html)
+    return _HREF.sub(lambda found: f"{found[1]}{ways[found[2]]}{found[3]}", html)
 
 
-def _in_texts(value: Any, way: Any) -> Any:
+def _in_texts(value: Any, way: Callable[[str], str | None]) -> Any:
     """The links inside every text of some data, relinked."""
     if isinstance(value, str):
         return _relinked(value, way) if "<a" in value else value

@@ -44,5 +44,5 @@ def test_every_page_and_language_has_a_picture_of_its_own_that_every_site_can_re
     for address in pictures:
         png = (site / address.removeprefix(HOME)).read_bytes()
         assert png[:8] == b"\x89PNG\r\n\x1a\n"
-        assert struct.unpack(">II", png[16:24]) == (1200, 630)
-        assert len(png) < 100_000
+        assert struct.unpack(">II", png[16:24]) == (600, 315)
+        assert len(png) < 50_000

@@ -11,6 +11,7 @@ from io import BytesIO
 import pytest
 from bonguichet import freshness, offline
 from bonguichet.load import ROOT
+from bonguichet.macros.offline import SIZES
 from bonguichet.pack import Copy
 
 from tests.unit.test_freshness import amount
@@ -90,10 +91,13 @@ def test_the_version_changes_with_any_byte_and_any_address_and_with_nothing_else
     assert listed({"nl/a/": "hello"})["version"] != version
 
 
-def test_sizes_stand_in_the_page_in_the_words_of_its_language():
-    page = '<bdi data-size="kept"></bdi>, <bdi data-size="pack"></bdi>'
-    found = offline.fill_sizes(page, {"kept": 4_260_000, "pack": 980_000}, "fr")
-    assert found.replace("\u202f", " ").replace("\xa0", " ") == "<bdi>4,3 Mo</bdi>, <bdi>1,0 Mo</bdi>"
+def test_sizes_stand_in_the_page_and_in_its_pack_in_the_words_of_its_language():
+    page = f"{SIZES.kept}, {SIZES.pack}"
+    for text in (page, offline.packed({"a/": page}).decode()):
+        found = offline.fill_sizes(text, {"kept": 4_260_000, "pack": 980_000}, "fr")
+        assert "data-size" not in found
+        words = found.replace("\u202f", " ").replace("\xa0", " ")
+        assert "<bdi>4,3 Mo" in words and "<bdi>1,0 Mo" in words
 
 
 @pytest.mark.parametrize("size", offline.ICON_SIZES)

@@ -12,8 +12,8 @@ from .. import freshness
 from .words import Words
 
 SIZES = SimpleNamespace(
-    **{name: Markup(f'<bdi data-size="{name}"></bdi>') for name in ("kept", "sent", "pack")}
-)  # filled in once every page is built
+    **{name: Markup(f"<bdi data-size={name}></bdi>") for name in ("kept", "sent", "pack")}
+)  # filled in once every page is built; without quotes, which data files would escape
 
 
 class Offline(Words):

@@ -44,10 +44,11 @@ def write(place: Place, words: Macros, script: str) -> None:
     until = freshness.trusted_until(model.amounts.values(), model.day)
     copy = _copy(place, words, {name: files[name] for name in files if name != page}, until, script)
     zipped = copy.zipped(model.day)
-    kept = offline.for_readers(files)
+    offering, kept = files[page], offline.for_readers(files)
+    del files, copy  # each holds the whole language once more
     packed = offline.packed(kept)
     sizes = {"kept": offline.stored(kept), "sent": offline.sent(packed), "pack": len(zipped)}
-    offering, filled = (offline.fill_sizes(text, sizes, language) for text in (files[page], packed.decode()))
+    offering, filled = (offline.fill_sizes(text, sizes, language) for text in (offering, packed.decode()))
     pack = filled.encode()
     listing = offline.listing(language, page, kept, pack, model.day, until, words.plain_words("k-"))
     (place.site / offline.FOLDER).mkdir(exist_ok=True)

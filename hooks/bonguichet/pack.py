@@ -50,14 +50,14 @@ class Copy:
 
     def zipped(self, day: date) -> bytes:
         """The zip: the same bytes for the same content on the same day."""
-        files = {self._place(address): self._page(address, html).encode() for address, html in self.pages.items()}
-        files |= {self.icon[0]: self.icon[1], SCRIPT: self.script.encode(), self.readme[0]: self.readme[1].encode()}
+        pages = {self._place(address): address for address in self.pages}
+        others = {self.icon[0]: self.icon[1], SCRIPT: self.script.encode(), self.readme[0]: self.readme[1].encode()}
         held = BytesIO()
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for name in sorted(files):
+            for name in sorted([*pages, *others]):
                 entry = zipfile.ZipInfo(f"bon-guichet-{self.language}/{name}", (day.year, day.month, day.day, 0, 0, 0))
                 entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-                archive.writestr(entry, files[name])
+                archive.writestr(entry, others[name] if name in others else self._page(pages[name]))
         return held.getvalue()
 
     def _place(self, address: str) -> str:
@@ -65,8 +65,9 @@ class Copy:
         inside = address.removeprefix(self.root)
         return f"{inside}index.html" if inside.endswith("/") or not inside else inside
 
-    def _page(self, address: str, html: str) -> str:
+    def _page(self, address: str) -> str:
         """A page as it stands in the copy."""
+        html = self.pages[address]
         here = posixpath.dirname(self._place(address))
         way = cache(lambda href: self._way(address, here, href))
         html = _ONLINE.sub("", html)

@@ -42,7 +42,7 @@ class _Site:
     coming: Collection[str]
 
     def problems(self) -> Iterator[Problem]:
-        for place, html in self.pages.items():
+        for place, html in self._pages():
             for href, target in self._targets(place, html):
                 if why := self._missing(unescape(href), *target):
                     line = html.count("\n", 0, html.index(f'"{href}"')) + 1
@@ -52,20 +52,16 @@ class _Site:
                 if (target := self._target(place, href)) and (why := self._missing(href, *target)):
                     yield Problem(path.relative_to(self.folder).as_posix(), 1, why)
 
-    @cached_property
-    def pages(self) -> dict[str, str]:
-        """Every page by its address below the root."""
-        return {
-            path.relative_to(self.folder).as_posix().removesuffix("index.html"): path.read_text(encoding="utf-8")
-            for path in sorted(self.folder.rglob("*.html"))
-        }
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        """Every page with its address below the root: read when its turn comes, since all at once fill the memory."""
+        for path in sorted(self.folder.rglob("*.html")):
+            address = path.relative_to(self.folder).as_posix().removesuffix("index.html")
+            yield address, path.read_text(encoding="utf-8")
 
     @cached_property
     def ids(self) -> dict[str, set[str]]:
-        """Whatever a link can name on a page."""
-        return {
-            place: kept.again(f"ids {place}", kept.fingerprint(html), _ids, html) for place, html in self.pages.items()
-        }
+        """Every page, with whatever a link can name on it."""
+        return {place: kept.again(f"ids {place}", kept.fingerprint(html), _ids, html) for place, html in self._pages()}
 
     def _targets(self, place: str, html: str) -> list[tuple[str, tuple[str, str]]]:
         """Every link of a page to the site, as it is written there, with its target."""
@@ -86,7 +82,7 @@ class _Site:
     def _missing(self, href: str, inside: str, fragment: str) -> str | None:
         """What is wrong with a link to the site, if anything."""
         page = inside.removesuffix("index.html")
-        if page in self.pages:
+        if page in self.ids:
             if not fragment or "=" in fragment or unquote(fragment) in self.ids[page]:  # answers stand behind the =
                 return None
             text = say("'{link}' leads to a page that has no '{id}'.", link=href, id=fragment)

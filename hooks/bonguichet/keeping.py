@@ -42,15 +42,12 @@ def write(place: Place, words: Macros, script: str) -> None:
     pages = [place.prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
     files = offline.files(place.site, language, model.languages, pages, place.assets)
     until = freshness.trusted_until(model.amounts.values(), model.day)
-    copy = _copy(place, words, {name: files[name] for name in files if name != page}, until, script)
-    zipped = copy.zipped(model.day)
-    offering, kept = files[page], offline.for_readers(files)
-    del files, copy  # each holds the whole language once more
-    packed = offline.packed(kept)
-    sizes = {"kept": offline.stored(kept), "sent": offline.sent(packed), "pack": len(zipped)}
-    offering, filled = (offline.fill_sizes(text, sizes, language) for text in (offering, packed.decode()))
+    zipped = _copy(place, words, files, until, script).zipped(model.day)
+    packed = offline.packed(files)
+    sizes = {"kept": offline.stored(files), "sent": offline.sent(packed), "pack": len(zipped)}
+    offering, filled = (offline.fill_sizes(text, sizes, language) for text in (files[page], packed.decode()))
     pack = filled.encode()
-    listing = offline.listing(language, page, kept, pack, model.day, until, words.plain_words("k-"))
+    listing = offline.listing(language, page, files, pack, model.day, until, words.plain_words("k-"))
     (place.site / offline.FOLDER).mkdir(exist_ok=True)
     (place.site / page / "index.html").write_text(offering, encoding="utf-8")
     (place.site / offline.copy(language)).write_bytes(zipped)
@@ -58,7 +55,7 @@ def write(place: Place, words: Macros, script: str) -> None:
     (place.site / offline.list_name(language)).write_text(export.dump(listing), encoding="utf-8")
 
 
-def _copy(place: Place, words: Macros, kept: Mapping[str, str], until: date, script: str) -> pack.Copy:
+def _copy(place: Place, words: Macros, files: Mapping[str, str], until: date, script: str) -> pack.Copy:
     """The copy of a language to open from a folder."""
     language, day = words.language, words.model.day
     days = {"day": formatting.day(day, language), "until": formatting.day(until, language)}
@@ -68,9 +65,9 @@ def _copy(place: Place, words: Macros, kept: Mapping[str, str], until: date, scr
     return pack.Copy(
         language=language,
         root=place.prefix,
-        pages={name: text for name, text in kept.items() if name.endswith("/") or not name},
-        data={name: text for name, text in kept.items() if name.endswith(".json")},
-        icon=(offline.ICON, kept[offline.ICON].encode()),
+        pages=[name for name in files if offline.is_page(name) and name != place.prefix + offline.PAGE],
+        files=files,
+        icon=offline.ICON,
         script=script,
         notice=str(words.pack_notice(until)),
         readme=(words.plainly(words.model.interface["pack-readme"]), text),

@@ -9,7 +9,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -96,26 +96,45 @@ def manifest(language: str, direction: str, start: str, words: Mapping[str, str]
     }
 
 
-def files(site: Path, language: str, languages: Iterable[str], pages: Iterable[str], assets: str) -> dict[str, str]:
-    """Everything of one language in the built site, by its address below the root: its `pages`, what lies in the folder
-    `assets` but data of other languages (rules.nl.json) that no page of it names, the sign and the manifest. The icons of
-    an installed site are left out: a browser fetches them as it installs, with a network."""
+class Files(Mapping[str, str]):
+    """Files of the built site by their address below its root. Each is read when it is asked for: all of a language at once
+    would fill the memory."""
+
+    def __init__(self, site: Path, addresses: Iterable[str]):
+        self._site, self._addresses = site, sorted(addresses)
+
+    def __getitem__(self, address: str) -> str:
+        path = self._site / address
+        return (path / "index.html" if is_page(address) else path).read_bytes().decode()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._addresses)
+
+    def __len__(self) -> int:
+        return len(self._addresses)
+
+
+def is_page(address: str) -> bool:
+    """Whether a page stands there, and no other file."""
+    return address.endswith("/") or not address
+
+
+def files(site: Path, language: str, languages: Iterable[str], pages: Collection[str], assets: str) -> Files:
+    """Everything of one language in the built site: its `pages`, what lies in the folder `assets` but data of other
+    languages (rules.nl.json) that no page of it names, the sign and the manifest. The icons of an installed site are left
+    out: a browser fetches them as it installs, with a network.
+
+    Raises FileNotFoundError where a page was not built."""
     others = set(languages) - {language}
-    found = {page: (site / page / "index.html").read_bytes().decode() for page in pages}
-    named = set(_NAMED_DATA.findall("".join(found.values())))
-    files = [path.name for path in (site / assets).iterdir()]
-    wanted = [f"{assets}/{name}" for name in files if name in named or name.split(".")[-2] not in others]
-    wanted += [ICON, manifest_name(language)]
-    found |= {address: (site / address).read_bytes().decode() for address in wanted}
-    return dict(sorted(found.items()))
+    named = {name for html in Files(site, pages).values() for name in _NAMED_DATA.findall(html)}
+    found = [path.name for path in (site / assets).iterdir()]
+    wanted = [f"{assets}/{name}" for name in found if name in named or name.split(".")[-2] not in others]
+    return Files(site, [*pages, *wanted, ICON, manifest_name(language)])
 
 
-def for_readers(kept: Mapping[str, str]) -> dict[str, str]:
-    """The files as they are kept: pages without what only others read."""
-    return {
-        address: _FOR_OTHERS.sub("", text) if address.endswith("/") or not address else text
-        for address, text in kept.items()
-    }
+def for_readers(address: str, text: str) -> str:
+    """A file as it is kept: a page without what only others read."""
+    return _FOR_OTHERS.sub("", text) if is_page(address) else text
 
 
 def content_type(address: str) -> str:
@@ -124,9 +143,10 @@ def content_type(address: str) -> str:
 
 
 def packed(kept: Mapping[str, str]) -> bytes:
-    """All files in one, in which nothing is said twice: each is a list of `lines`, and each line one of `pieces`. Servers
-    compress each file for itself, most of them looking back no further than 32 kB: they would not find it by themselves."""
-    lines, files = _told_once(_LINES.findall(text) for text in kept.values())
+    """All files in one, as readers need them. In it nothing is said twice: each is a list of `lines`, and each line one of
+    `pieces`. Servers compress each file for itself, most of them looking back no further than 32 kB: they would not find it
+    by themselves."""
+    lines, files = _told_once(_LINES.findall(for_readers(*file)) for file in kept.items())
     pieces, lines = _told_once(map(_PIECES.findall, lines))
     found = {"pieces": pieces, "lines": lines, "files": dict(zip(kept, files, strict=True))}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
@@ -152,12 +172,12 @@ def sent(pack: bytes) -> int:
 
 
 def stored(kept: Mapping[str, str]) -> int:
-    """How many bytes the files take once they are unpacked."""
-    return sum(len(text.encode()) for text in kept.values())
+    """How many bytes the files of a pack take once they are unpacked."""
+    return sum(len(for_readers(*file).encode()) for file in kept.items())
 
 
 def listing(
-    language: str, page: str, kept: Mapping[str, str], pack: bytes, day: date, until: date, words: Mapping[str, str]
+    language: str, page: str, kept: Iterable[str], pack: bytes, day: date, until: date, words: Mapping[str, str]
 ) -> dict[str, Any]:
     """The list by which a browser keeps one version: every file with its type, the `pack` that holds them, by its
     fingerprint and its `length` in bytes, and what to say of a newer one.

@@ -8,7 +8,7 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -36,14 +36,14 @@ _MAIN = re.compile(r"<main\b[^>]*>")
 class Copy:
     """Everything that one copy is made of; addresses are those below the root of the site.
 
-    `root`: of the language (« nl/ »). `notice`: the line that every page shows. `script`: every module.
+    `files` are those of the site, of which the copy takes `pages`, `icon` and the data that pages ask for. `root`: of the language (« nl/ »). `notice`: the line that every page shows. `script`: every module.
     `readme`: the name and the text of the file that says where to begin."""
 
     language: str
     root: str
-    pages: Mapping[str, str]
-    data: Mapping[str, str]
-    icon: tuple[str, bytes]
+    pages: Collection[str]
+    files: Mapping[str, str]
+    icon: str
     script: str
     notice: str
     readme: tuple[str, str]
@@ -51,7 +51,7 @@ class Copy:
     def zipped(self, day: date) -> bytes:
         """The zip: the same bytes for the same content on the same day."""
         pages = {self._place(address): address for address in self.pages}
-        others = {self.icon[0]: self.icon[1], SCRIPT: self.script.encode(), self.readme[0]: self.readme[1].encode()}
+        others = {self.icon: self.files[self.icon], SCRIPT: self.script, self.readme[0]: self.readme[1]}
         held = BytesIO()
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for name in sorted([*pages, *others]):
@@ -67,7 +67,7 @@ class Copy:
 
     def _page(self, address: str) -> str:
         """A page as it stands in the copy."""
-        html = self.pages[address]
+        html = self.files[address]
         here = posixpath.dirname(self._place(address))
         way = cache(lambda href: self._way(address, here, href))
         html = _ONLINE.sub("", html)
@@ -89,7 +89,7 @@ class Copy:
 
     def _data(self, address: str, name: str, way: Callable[[str], str | None]) -> Any:
         """Data that a script of the page would fetch."""
-        return _in_texts(json.loads(self.data[joined(_HOST + address, name).removeprefix(_HOST)]), way)
+        return _in_texts(json.loads(self.files[joined(_HOST + address, name).removeprefix(_HOST)]), way)
 
     def _way(self, address: str, here: str, href: str) -> str | None:
         """A link as the copy needs it; None where it leads to a part of the site that the copy leaves out."""
@@ -100,7 +100,7 @@ class Copy:
         if not target.startswith(_HOST):
             return href
         wanted = target.removeprefix(_HOST).partition("?")[0]
-        if wanted not in self.pages and wanted != self.icon[0]:
+        if wanted not in self.pages and wanted != self.icon:
             return None
         return _way_from(here, self._place(wanted)) + (fragment and f"#{fragment}")
 

@@ -31,7 +31,7 @@ def publish_second_version(folder: Path) -> None:
         if file.suffix == ".html":
             replace(file, file.read_text(encoding="utf-8").replace("</main>", NEW))
         kept[name] = file.read_text(encoding="utf-8")
-    pack = offline.packed(offline.for_readers(kept))
+    pack = offline.packed(kept)
     new = offline.listing("fr", old["page"], kept, pack, date(2026, 12, 1), date(2026, 12, 31), old["words"])
     replace(folder / offline.pack_name("fr"), pack.decode())
     replace(path, json.dumps(new, default=str))

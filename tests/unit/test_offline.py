@@ -80,8 +80,8 @@ def test_pages_are_kept_without_what_only_machines_read():
 """
     code = '<div class="code"><svg viewBox="0 0 1 1"><path d="M0"/></svg></div>\n'
     rest = '<link rel="icon" href="i.svg">\n<p>https://x/</p><div class="code" data-code hidden><div></div></div>'
-    kept = offline.for_readers({"": head + code + rest, "a/": rest, "assets/0/x.json": head})
-    assert kept == {"": rest, "a/": rest, "assets/0/x.json": head}
+    assert offline.for_readers("", head + code + rest) == offline.for_readers("a/", rest) == rest
+    assert offline.for_readers("assets/0/x.json", head) == head
 
 
 def test_the_version_changes_with_any_byte_and_any_address_and_with_nothing_else():
@@ -141,9 +141,14 @@ def copy():
     made = Copy(
         language="nl",
         root="nl/",
-        pages={"nl/": '<meta charset="utf-8">\n<main></main><body></body>', "nl/a/": PAGE},
-        data={"assets/0123/rules.nl.json": '{"html":"<a href=\\"../a/\\">a</a></script>"}'},
-        icon=("assets/icon.svg", b"<svg/>"),
+        pages=["nl/", "nl/a/"],
+        files={
+            "nl/": '<meta charset="utf-8">\n<main></main><body></body>',
+            "nl/a/": PAGE,
+            "assets/0123/rules.nl.json": '{"html":"<a href=\\"../a/\\">a</a></script>"}',
+            "assets/icon.svg": "<svg/>",
+        },
+        icon="assets/icon.svg",
         script="/* modules */",
         notice="<p>notice</p>",
         readme=("LEESMIJ.txt", "Open index.html"),

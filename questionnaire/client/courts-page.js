@@ -1,6 +1,7 @@
 // Finds the labour court of a postal code. The places are fetched when they are first asked for;
 // the code itself goes nowhere. A court's own address opens its card.
 
+import { latinDigits } from "./digits.js";
 import { fill, markWrong } from "./dom.js";
 import { load } from "./load.js";
 
@@ -56,6 +57,6 @@ function follow() {
 }
 
 form.hidden = false;
-form.addEventListener("submit", (event) => (event.preventDefault(), search(field.value.trim())));
+form.addEventListener("submit", (event) => (event.preventDefault(), search(latinDigits(field.value.trim()))));
 addEventListener("hashchange", follow);
 follow();

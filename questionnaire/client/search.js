@@ -1,6 +1,8 @@
 // Finds what answers a few words: forgives case, accents, endings and slips of the pen. Knows the index that
 // hooks/bonguichet/search.py makes. Must not know the page, nor keep what is typed.
 
+import { latinDigits } from "./digits.js";
+
 /** How much a word says of an entry, by where it stands. */
 const WEIGHTS = { title: 10, said: 10, other: 8, heading: 5, line: 3, text: 1 };
 /** A part of a page comes before its page only where its own title answers clearly better. */
@@ -23,9 +25,10 @@ const SMALL = new Set(
     "اريد في من على عن الى مع هل ما لا لي انا كيف كيفاش واش ديال بغيت").split(" "),
 );
 
-/** Small letters without marks: é is e, œ is oe; Arabic without vowel signs, its forms of alef, yeh and teh marbuta as one. */
+/** Small letters without marks: é is e, œ is oe; Arabic without vowel signs, its forms of alef, yeh and teh marbuta as one,
+ *  its digits as ours. */
 export const fold = (text) =>
-  text.normalize("NFKD").replace(/\p{M}|\u0640/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/[ىی]/g, "ي").replace(/ة/g, "ه").replace(/ٱ/g, "ا").replace(/ک/g, "ك");
+  latinDigits(text).normalize("NFKD").replace(/\p{M}|\u0640/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").replace(/[ىی]/g, "ي").replace(/ة/g, "ه").replace(/ٱ/g, "ا").replace(/ک/g, "ك");
 
 /** The words of a text, folded: without « l’ », the ending of « étudiant·e », the Arabic article; « 22ans » is two. */
 export function tokens(text) {

@@ -283,6 +283,7 @@ ARABIC_PLACES = {
 """The municipalities of Brussels by the end of their CPAS's id, as Arabic writes them."""
 
 FOLDED = {
+    "١٠٧٠ Anderlecht": ["1070", "anderlecht"],
     "L’ÉPARGNE d'Œuvre": ["epargne", "oeuvre"],
     "aujourd’hui, qu’est-ce": ["aujourd", "hui", "est", "ce"],
     "isolé·e": ["isole"],

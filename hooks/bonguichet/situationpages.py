@@ -31,6 +31,7 @@ def pages(question: Question, words: Interface, language: str, translated: Mappi
     found = {}
     for option in question.options:
         title = said(option.label)
+        way_out = ["{{ leave() }}"] if option.urgent else []
         headed = (
             f'## {told(words[f"situation-part-{part}"])} {{ #{part} }}\n\n{{{{ situation("{option.id}", "{part}") }}}}'
             for part in PARTS
@@ -43,7 +44,9 @@ def pages(question: Question, words: Interface, language: str, translated: Mappi
             revision=1,
             translated_from=1,
             reference=True,
-            body="\n\n".join([f"# {told(option.label)} {{ #situation }}", told(words["situation-how"]), *headed])
+            body="\n\n".join(
+                [f"# {told(option.label)} {{ #situation }}", *way_out, told(words["situation-how"]), *headed]
+            )
             + "\n",
             body_line=1,
         )

@@ -12,11 +12,15 @@ export function noteAnswers() {
   if (window.navigation?.currentEntry) window.navigation.updateCurrentEntry({ state: location.hash.includes("=") });
 }
 
-/** The button, and the Escape key pressed twice in a row, leave; `forget` empties what is kept in memory. */
-export function offerLeaving(button, forget) {
-  const leave = () => leaveNow(forget);
+/** The button, and the Escape key pressed twice in a row, leave; `forget` empties what is kept in memory. A `page` that tells
+ *  too much by itself gives up its place in the tab's history, unless answers lie before or behind it. */
+export function offerLeaving(button, forget, page) {
+  const leave = () => leaveNow(forget, page);
   let before;
-  button.onclick = leave; // takes the place of what overrides/orientation.js does until this script arrives
+  button.onclick = (event) => { // takes the place of what the page does until this script arrives
+    event.preventDefault();
+    leave();
+  };
   addEventListener("keydown", ({ key, repeat }) => {
     if (repeat) return;
     if (key === "Escape" && before === key) leave();
@@ -39,13 +43,13 @@ export function letThrough() {
   });
 }
 
-function leaveNow(forget) {
+function leaveNow(forget, page) {
   if (left) return;
   left = true;
   const steps = stepsMade();
   forget();
   blank();
-  if (!steps) return arrive();
+  if (!steps) return arrive(page && !entries().some(answered));
   window.name = MARK;
   history.go(-steps);
 }
@@ -56,21 +60,24 @@ function blank() {
   history.replaceState(null, "", location.pathname);
 }
 
+const entries = () => window.navigation?.entries() ?? [];
+const answered = (entry) => entry.getState();
+
 /** How far back the first address with answers lies: as the browser tells, else as we counted on this page. */
 function stepsMade() {
-  const entries = window.navigation?.entries() ?? [];
-  const first = entries.findIndex((entry) => entry.getState());
+  const first = entries().findIndex(answered);
   if (first >= 0) return Math.max(0, window.navigation.currentEntry.index - first);
-  return entries.length ? 0 : Math.min(history.state?.steps ?? 0, history.length - 1);
+  return entries().length ? 0 : Math.min(history.state?.steps ?? 0, history.length - 1);
 }
 
-/** At the first step: no answer in its address, and a new page, which drops every step that lay ahead. */
-function arrive() {
+/** At the first step: no answer in its address, and a new page, which drops every step that lay ahead; or one `instead`. */
+function arrive(instead) {
   window.name = "";
   blank();
   navigator.serviceWorker?.controller?.postMessage("forget"); // pages kept on this device; the worker outlives the page
   try {
-    top.location.href = "about:blank"; // a page that holds this one in a frame is left with it
+    if (instead) top.location.replace("about:blank");
+    else top.location.href = "about:blank"; // a page that holds this one in a frame is left with it
   } catch {
     location.assign("about:blank"); // a frame that may not: it is left alone
   }

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, NARROW
+from tests.browser.waiting import until
 
 OLDER = "delete Window.prototype.navigation; delete window.navigation;"
 """A browser that does not tell a page where its tab has been."""
@@ -225,3 +226,42 @@ def test_whom_to_call_in_danger_stands_above_all_with_and_without_script(new_rea
 def test_a_number_in_another_language_says_so(new_reader):
     reader = new_reader().open("/de/orientation/")
     expect(reader.page.locator("[data-danger]")).to_contain_text("103 (junge Menschen, auf Französisch)")
+
+
+@pytest.mark.parametrize("path", ["/jeunes/conflit-violence/", "/nl/jeunes/lgbt/", "/ar/situations/danger/"])
+@pytest.mark.parametrize("way", ["tap", "escape"])
+def test_a_page_that_tells_too_much_is_left_and_back_does_not_lead_to_it(new_reader, path, way):
+    reader = new_reader(NARROW).open("/")
+    with reader.page.expect_response("**/leave-page.js"):
+        reader.open(path)
+    out = reader.page.locator("[data-action=leave]")
+    expect(out).to_be_in_viewport()
+    until(reader.page, "document.querySelector('[data-action=leave]').onclick !== null")
+    reader.page.mouse.wheel(0, 3000)
+    expect(out).to_be_in_viewport()
+    if way == "tap":
+        out.click()
+    else:
+        reader.page.keyboard.press("Escape")
+        reader.page.keyboard.press("Escape")
+    reader.page.wait_for_url("about:blank")
+    reader.page.go_back()
+    assert reader.page.url == f"{reader.address}/"
+
+
+def test_such_a_page_read_after_some_answers_takes_them_along(modern):
+    modern.open()
+    modern.answer("situation", "debts")
+    modern.answer("postal-code", "1070")
+    modern.open("/jeunes/conflit-violence/")
+    until(modern.page, "document.querySelector('[data-action=leave]').onclick !== null")
+    modern.page.locator("[data-action=leave]").click()
+    gone(modern)
+
+
+def test_without_a_script_such_a_page_is_left_too(browser, address):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/jeunes/conflit-violence/")
+        page.locator("[data-action=leave]").click()
+        page.wait_for_url("about:blank")

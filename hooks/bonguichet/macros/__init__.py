@@ -21,18 +21,9 @@ class Macros(Examples, Embedding, Finder, Histories, Offline, OpenData, ShortAdd
 
     NAMES = (
         *("amount", "amount_history", "amounts", "call", "changes", "changes_feed", "choices", "conditions", "courts"),
-        *("cpas_list", "data_file", "deadline"),
-        *("deadline_example", "deadline_rules", "deadlines", "directory", "documents", "embed_code", "estimate"),
-        *(
-            "estimate_examples",
-            "freshness_state",
-            "glossary",
-            "letter",
-            "letters",
-            "model_letter",
-            "model_letters",
-            "offline",
-        ),
-        *("offline_pack", "page", "plain", "reviews_so_far", "rules", "search", "service", "situation", "source"),
-        *("start", "stays", "term", "timeline", "translation_state", "warning"),
+        *("cpas_list", "data_file", "deadline", "deadline_example", "deadline_rules", "deadlines", "directory"),
+        *("documents", "embed_code", "estimate", "estimate_examples", "freshness_state", "glossary", "leave", "letter"),
+        *("letters", "model_letter", "model_letters", "offline", "offline_pack", "page", "plain", "reviews_so_far"),
+        *("rules", "search", "service", "situation", "source", "start", "stays", "term", "timeline"),
+        *("translation_state", "warning"),
     )

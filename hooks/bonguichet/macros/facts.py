@@ -157,6 +157,10 @@ class Facts(Amounts):
         """A way into the questionnaire, with answers already given."""
         return self._block("start", href=self.questions_with(**answers), prefilled=bool(answers))
 
+    def leave(self) -> Markup:
+        """A way out of the page at once, for who must not be seen reading it."""
+        return self._block("leave", script=f"{self.assets}leave-page.js")
+
     def questions_with(self, **answers: str) -> str:
         """The address of the questionnaire with answers already given; `_` stands for the `-` of a question's id."""
         for id, value in answers.items():

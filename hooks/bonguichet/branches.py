@@ -3,7 +3,7 @@
 Knows questions and advice, judged by `logic.py`. Must not know how anything is shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -67,14 +67,17 @@ def branches(model: Model, situation: str) -> Branches:
     It takes a while: the maps of the last model are kept, since every language shows the same."""
     global _last
     if _last[0] is not model:
-        _last = (model, {})
-    maps = _last[1]
+        _last = (model, {}, {})
+    _, maps, found = _last
     if situation not in maps:
-        maps[situation] = _Map(model, situation).drawn()
+        maps[situation] = _Map(model, situation, found).drawn()
     return maps[situation]
 
 
-_last: tuple[Model | None, dict[str, Branches]] = (None, {})
+_Found = dict[Hashable, tuple[tuple[Way, ...], bool]]
+"""The ways to a piece of advice, and whether there are longer ones, by what tells situations apart to its rule."""
+
+_last: tuple[Model | None, dict[str, Branches], _Found] = (None, {}, {})
 
 
 class _Map:
@@ -83,17 +86,18 @@ class _Map:
     What follows from answers for certain is known: who says nothing of their country is taken to sleep in Belgium. The
     answers that would change that are no fork among others: they stand apart."""
 
-    def __init__(self, model: Model, situation: str):
-        self.model, self.situation = model, situation
+    def __init__(self, model: Model, situation: str, found: _Found):
+        self.model, self.situation, self.found = model, situation, found
         self.order = list(model.questions)
         self.given = cache(self._given)
-        self.cut: set[str] = set()
+        self.cut = False
         settled = [id for id in self.given(()) if model.questions[id].kind == "derived"]
         self.apart = [used for id in settled for used in model.questions[id].uses]
 
     def drawn(self) -> Branches:
         at_once, model = self._shown(()), self.model
-        ways = {id: ways for id in self._undecided() if (ways := tuple(self._ways(id, ())))}
+        undecided = {id: self._all_ways(id) for id in self._undecided()}
+        ways = {id: ways for id, (ways, _) in undecided.items() if ways}
         decided: dict[str, set[str]] = {}
         for id, found in ways.items():
             decided.setdefault(_first(found), set()).add(id)
@@ -108,7 +112,7 @@ class _Map:
             at_once=at_once,
             usual={id: other for id in self._in_order(kept) if (other := self._unusual(kept[id])) is not None},
             forks=tuple(Fork(question, self._branches(question, kept)) for question in chosen),
-            later=tuple(id for id in self._undecided() if id in self.cut | set(ways) and id not in reached),
+            later=tuple(id for id, (ways, cut) in undecided.items() if (ways or cut) and id not in reached),
             elsewhere=tuple(
                 Fork(id, tuple(Branch((value,), elsewhere[((id, value),)]) for value in values))
                 for id, values in apart.items()
@@ -138,14 +142,32 @@ class _Map:
     def _truth(self, id: str, way: Way) -> logic.Truth:
         return logic.evaluate(self.model.advice[id].when, self.model.questions, self.given(way))
 
+    def _all_ways(self, id: str) -> tuple[tuple[Way, ...], bool]:
+        """The ways to one piece of advice, and whether longer ones were cut: found once for the situations that its rule
+        does not tell apart, nearly always most of them."""
+        tests = [leaf for leaf in self._leans_on(self.model.advice[id].when) if leaf.question == SITUATION]
+        told = (id, *self.apart, *(self.situation in test.options for test in tests))
+        if told not in self.found:
+            self.cut = False
+            self.found[told] = tuple(self._ways(id, ())), self.cut
+        return self.found[told]
+
+    def _leans_on(self, test: Test | None) -> Iterator[Is]:
+        """The comparisons in a test, and in what decides whether their questions are asked."""
+        for leaf in leaves(test):
+            yield leaf
+            for id in (leaf.question, *self.model.questions[leaf.question].uses):
+                yield from self._leans_on(self.model.questions[id].when)
+
     def _ways(self, id: str, way: Way) -> Iterator[Way]:
         """The ways to one piece of advice: question by question in their order, as far as its rule still depends on one."""
-        if self._truth(id, way) is True:
-            yield way
+        truth = self._truth(id, way)
+        if truth is not None:
+            yield from (way,) if truth else ()
             return
         wanted = set(self._open(self.model.advice[id].when, self.given(way))) - {*self.apart, *self.given(way)}
         if wanted and len(way) == self._most(id):
-            self.cut.add(id)
+            self.cut = True
         elif wanted:
             question = min(wanted, key=self.order.index)
             for value in self.model.questions[question].values():
@@ -163,19 +185,19 @@ class _Map:
                     return MOST_ANSWERS
         return MOST_FOR_OTHERS
 
-    def _open(self, test: Test | None, given: logic.Answers) -> Iterator[str]:
-        """The questions that a test still depends on."""
-        if logic.evaluate(test, self.model.questions, given) is not None:
-            return
+    def _open(self, test: Test, given: logic.Answers) -> Iterator[str]:
+        """The questions that an undecided test still depends on."""
         match test:
             case Is(id):
                 yield id
-                yield from self._open(self.model.questions[id].when, given)
+                parts = (self.model.questions[id].when,)
             case Not(inner):
-                yield from self._open(inner, given)
+                parts = (inner,)
             case All(tests) | Any_(tests):
-                for part in tests:
-                    yield from self._open(part, given)
+                parts = tests
+        for part in parts:
+            if logic.evaluate(part, self.model.questions, given) is None:
+                yield from self._open(part, given)
 
     def _unusual(self, ways: tuple[Way, ...]) -> Way | None:
         """The answers without this advice, where most answers to one question show it."""

@@ -4,7 +4,7 @@ Twin of `questionnaire/client/derived.js`, with shared golden cases. A rule that
 the logic has becomes a named function here. Must not know how anything is shown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,8 @@ def complete(model: Model, answers: logic.Answers, today: date) -> dict[str, Any
     found = {id: value for id, value in answers.items() if id in model.questions}
     for question in model.questions.values():
         if question.kind == "derived":
-            found[question.id] = FUNCTIONS[question.derived](model, question, valid(model, found), today)
+            counted = valid(model, found, question.uses)
+            found[question.id] = FUNCTIONS[question.derived](model, question, counted, today)
     return found
 
 
@@ -53,18 +54,19 @@ def _every(model: Model, question: Question) -> Iterator[str]:
         yield from model.municipalities
 
 
-def valid(model: Model, answers: logic.Answers) -> dict[str, Any]:
-    """The answers that count: those of questions that apply, and that say something."""
+def valid(model: Model, answers: logic.Answers, ids: Iterable[str]) -> dict[str, Any]:
+    """The answers to these questions that count: those of questions that apply, and that say something."""
     return {
-        id: value
-        for id, value in answers.items()
-        if value not in (UNKNOWN, SKIP) and logic.applies(model.questions[id], model.questions, answers)
+        id: answers[id]
+        for id in ids
+        if answers.get(id, UNKNOWN) not in (UNKNOWN, SKIP)
+        and logic.applies(model.questions[id], model.questions, answers)
     }
 
 
 def place(model: Model, answers: logic.Answers) -> Place:
     """Where the person sleeps, as far as the answers tell. Someone abroad has no place in Belgium."""
-    towns = _towns(model, valid(model, answers))
+    towns = _towns(model, valid(model, answers, ("postal-code", "municipality")))
     return Place(towns[0] if len(towns) == 1 else None, _only_region(model, towns))
 
 

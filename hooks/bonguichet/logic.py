@@ -17,6 +17,8 @@ Truth = bool | None
 Answers = Mapping[str, Any]
 """Question id → option id, list of option ids, ISO day, postal code or REFNIS code; derived ones included."""
 
+_SAYS_NOTHING = {None, UNKNOWN, SKIP}
+
 URGENCIES = ("today", "deadline", "soon", "info")
 
 
@@ -98,10 +100,10 @@ def compare(question: Question, options: Iterable[str], questions: Mapping[str, 
 
 def matches(answer: Any, options: Iterable[str]) -> Truth:
     """Is this answer one of `options`? Unknown and skip count only when listed by name."""
-    chosen = set(answer) if isinstance(answer, list | tuple) else {answer}
-    if chosen & set(options):
+    chosen = set(answer) if isinstance(answer, (list, tuple)) else {answer}
+    if not chosen.isdisjoint(options):
         return True
-    return None if chosen & {None, UNKNOWN, SKIP} or not chosen else False
+    return False if chosen and chosen.isdisjoint(_SAYS_NOTHING) else None
 
 
 def applies(question: Question, questions: Mapping[str, Question], answers: Answers) -> Truth:

@@ -18,8 +18,9 @@ _MONTHS = {"ar": ("ar", "ar_SY")}
 """Where readers of one language name the months in two ways: both, as newspapers for all of them do."""
 _SECONDS = {"hours": 3_600, "days": 86_400, "weeks": 604_800, "months": 2_592_000, "years": 31_536_000}
 _PREFIX = "+32"
-_WRITTEN_PHONE = re.compile(r"(?<!\d)(?<!\d )(?:0\d{1,3}(?: \d{2,3})+|116 \d{3})(?! ?\d)")
-"""No-break spaces inside also keep its groups in their order where the text runs from right to left."""
+_WRITTEN_PHONE = re.compile(r"(?:0(?<!\d0)(?<!\d 0)\d{1,3}(?: \d{2,3})+|1(?<!\d1)(?<!\d 1)16 \d{3})(?! ?\d)")
+"""No-break spaces inside also keep its groups in their order where the text runs from right to left. No digit comes before
+it; its own first digit is looked for first, since a page is long."""
 _TWO_AFTER_PREPOSITION = re.compile(r"(\b(?:خلال|لمدة|مدة|بعد|قبل|منذ|من|في|كل) (?:<[^>]*>)*(?:يوم|أسبوع|شهر|سنت))ان\b")
 _AREA_CODES_OF_ONE_DIGIT = ("2", "3", "4", "9")
 
@@ -119,7 +120,9 @@ def typeset(text: str, language: str) -> str:
         return _TWO_AFTER_PREPOSITION.sub(r"\1ين", text)
     if language != "fr":
         return text
-    return re.sub("« ", "«\u00a0", re.sub(" (?=[:;?!»])", "\u00a0", text))
+    for mark in ":;?!»":
+        text = text.replace(f" {mark}", f"\u00a0{mark}")
+    return text.replace("« ", "«\u00a0")
 
 
 def listed(items: Sequence[str], language: str, style: str = "standard") -> str:

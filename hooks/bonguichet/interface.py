@@ -24,6 +24,8 @@ class Interface(dict[str, str]):
 
     def filled(self, id: str, said: Any, values: Mapping[str, Any]) -> Any:
         """`said`, the word `id` in some language, with its {placeholders} filled."""
+        if "{" not in said and "}" not in said:
+            return said
         try:
             return said.format(**values)
         except (KeyError, IndexError, ValueError, AttributeError, TypeError):

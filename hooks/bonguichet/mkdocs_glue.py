@@ -64,6 +64,7 @@ def begin(serving: bool) -> None:
         count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         log.error("%s\n%s", say("{count} to mend; the pages still show the last good data.", count=count), listed)
         _current.rest = _current.data.rest()  # templates may have changed
+        _current.shared.clear()
         return
     _current = publishing.begin(data, serving)
 

@@ -100,7 +100,11 @@ def fill(page: Shown) -> str:
     """The Markdown of the page with its macros filled in."""
     build = page.build
     address = page.site_url + prefix_of(page.menu) if page.site_url else ""
-    macros = Macros(build.data.model, page.text, COMPONENTS, page.root, page.assets, build.version, page.top, address)
+    alike = (page.text, page.root, page.assets, page.top, address)
+    shared = build.shared.setdefault(alike, {})
+    macros = Macros(
+        build.data.model, page.text, COMPONENTS, page.root, page.assets, build.version, page.top, address, shared
+    )
     for source in page.record.sources:
         macros.source(source)
     build.macros[page.address] = macros

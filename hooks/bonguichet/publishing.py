@@ -4,7 +4,7 @@ Knows which files there are and what each holds. Must not know which generator w
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,8 @@ class Build:
     `of_another_time`: SITE_DATE set a day far from today, and every page says so. `rest`: the fingerprint of all that the
     build is made from but the text of pages.
 
-    As pages are made, `macros` keeps what each used, `cards` the pictures of links."""
+    As pages are made, `macros` keeps what each used, `shared` what those that stand alike say, `cards` the pictures of
+    links."""
 
     data: Data
     sheets: tuple[styles.Sheet, ...]
@@ -60,6 +61,7 @@ class Build:
     rest: str
     of_another_time: bool = False
     macros: dict[str, Macros] = field(default_factory=dict)
+    shared: dict[Hashable, dict] = field(default_factory=dict)
     cards: dict[str, social.Card] = field(default_factory=dict)
 
 

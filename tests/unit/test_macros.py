@@ -57,6 +57,21 @@ def test_an_age_is_a_plain_number_of_years(macros):
     assert "<b>18 ans</b>" in macros().amount("ris-age").replace("\xa0", " ")
 
 
+def test_what_pages_share_is_made_once_and_what_it_uses_counts_for_each_of_them(model):
+    shared = {}
+    one, other = (Macros(model, "fr", COMPONENTS, "../", shared=shared) for _ in range(2))
+    desk, text = next(iter(model.services)), '{{ amount("ris-single") }}'
+    assert one.card(desk) is other.card(desk) and one.text(text) is other.text(text)
+    assert one.used == other.used and list(other.used.desks) == [desk] and list(other.used.facts) == ["ris-single"]
+
+
+def test_what_depends_on_the_rest_of_a_page_is_not_shared(model):
+    shared = {}
+    one, other = (Macros(model, "fr", COMPONENTS, "../", shared=shared) for _ in range(2))
+    first, again = (one.text('{{ term("ris") }}') for _ in range(2))
+    assert first == other.text('{{ term("ris") }}') != again
+
+
 def test_the_first_use_of_a_term_adds_its_long_form(macros):
     words = macros()
     assert words.term("cpas").striptags() == "CPAS (centre public d’action sociale)"

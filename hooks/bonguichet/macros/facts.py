@@ -82,6 +82,9 @@ class Facts(Amounts):
     def card(self, id: str, sourced: bool = True) -> Markup:
         """The contacts of one desk, without the frame around them; not `sourced`: what stands behind a tap leaves room for
         the source (`desk_source`)."""
+        return self._once(("card", id, sourced), self._card, id, sourced)
+
+    def _card(self, id: str, sourced: bool) -> Markup:
         service = self._entry("services", id)
         self.used.desks.setdefault(id)
         review_by, day = freshness.review_by(service.checked), self.model.day
@@ -128,9 +131,9 @@ class Facts(Amounts):
         own = term.long.get(self.language)
         longer = {own: self.language} if own else {term.long["fr"]: "fr", term.short.get("nl"): "nl"}
         more = self.commas(self.in_language(words, code) for words, code in longer.items() if words and words != name)
-        if id in self._terms or not more:
+        if id in self.used.terms or not more:
             return short
-        self._terms.add(id)
+        self.used.terms.setdefault(id)
         # Between letters written from right to left, a mark keeps the bracket out of the word before it.
         mark = "\u200f" if self.model.languages[self.language].direction == "rtl" else ""
         return Markup('{0}{2} (<span translate="no">{1}</span>){2}').format(short, more, mark)

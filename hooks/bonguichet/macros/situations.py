@@ -56,7 +56,16 @@ class Situations(RuleSheet):
         found = branches(self.model, id)
         for source in (source for name in found.warnings for source in self.model.advice[name].sources):
             self._use(source)
-        return self._block(f"situation_{part}", id=id, found=found, **self._said_of(found))
+        said = self._said_of(found)
+
+        def card(id: str, folded: bool, others: Way = ()) -> Markup:
+            """One piece of advice in short, the same on every page that says the same of it."""
+            same = (id, found.warnings[id], folded, others)
+            return self._once(
+                ("short", *same), self._part, "situation_card", **said, id=id, folded=folded, others=others
+            )
+
+        return self._block(f"situation_{part}", id=id, found=found, card=card, **said)
 
     def _known(self, id: str, options: Collection[str]) -> None:
         if id not in options:

@@ -6,12 +6,12 @@ cannot be filled in (`tried.py`).
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from jinja2 import nodes
@@ -24,6 +24,8 @@ from ..messages import say
 from ..model import SOURCE_LANGUAGE, WEEK, Dated, Model, Opening, language_of, name_in
 from ..problems import did_you_mean
 from ..reviews import Review
+
+_Made = TypeVar("_Made")
 
 _BLOCKS = ("<p>", "<ul>", "<ol>")
 _NO_MARKS = re.compile(r"[^\W\d_](?:[^\\`*_\[\]<>&\r\n\t\x02\x03]*\S)?")
@@ -87,7 +89,16 @@ class Used:
     facts: dict[str, Dated] = field(default_factory=dict)
     events: dict[str, None] = field(default_factory=dict)
     desks: dict[str, None] = field(default_factory=dict)
+    terms: dict[str, None] = field(default_factory=dict)
     components: dict[str, None] = field(default_factory=dict)
+
+    def add(self, other: "Used") -> None:
+        """That the page uses this too."""
+        for source, articles in other.sources.items():
+            self.sources.setdefault(source, {}).update(articles)
+        for name in ("facts", "events", "desks", "components"):
+            getattr(self, name).update(getattr(other, name))
+        self.in_french |= other.in_french
 
 
 class Words:
@@ -107,18 +118,18 @@ class Words:
         version: str = "",
         top: str = "",
         address: str = "",
+        shared: dict[Hashable, tuple[Any, Used | None]] | None = None,
     ):
         """`components` holds the HTML templates; `root` is the relative way to the language's first page,
         `assets` the one to the folder of what scripts need, `top` the one to what has no language; `version` is the
-        fingerprint of the rule sheet, `address` that of the site in this language, where the build knows it."""
+        fingerprint of the rule sheet, `address` that of the site in this language, where the build knows it. Pages for which
+        all this is the same may have one `shared`: what all of them say is made once."""
         self.model, self.language, self.root, self.assets, self.version = model, language, root, assets, version
         self.top = top
         self.address = address
         self.used = Used()
         self._directions = {code: entry.direction for code, entry in model.languages.items()}
-        self._terms: set[str] = set()
-        self._texts: dict[str, Markup] = {}
-        self._words: dict[str, Markup] = {}
+        self._shared = {} if shared is None else shared
         self._components = _components(components)
         self._shown = {
             "word": self.word,
@@ -150,20 +161,20 @@ class Words:
 
     def text(self, french: str) -> Markup:
         """A French text of the data, translated, with macros and inline Markdown turned into HTML."""
-        if french not in self._texts:
-            self._texts[french] = self._fallen_back(
-                french, _inline(self.render(self.model.text(french, self.language)))
-            )
-        return self._texts[french]
+        return self._once(("text", french), self._text, french)
+
+    def _text(self, french: str) -> Markup:
+        return self._fallen_back(french, _inline(self.render(self.model.text(french, self.language))))
 
     def word(self, id: str, **values: Any) -> Markup:
         """A word of the interface; its values are escaped unless they are HTML already."""
-        if id not in self._words:
-            french = self.model.interface[id]
-            said = formatting.typeset(self.model.text(french, self.language), self.language)
-            html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
-            self._words[id] = self._fallen_back(french, html)
-        return self.model.interface.filled(id, self._words[id], values)
+        return self.model.interface.filled(id, self._once(("word", id), self._word, id), values)
+
+    def _word(self, id: str) -> Markup:
+        french = self.model.interface[id]
+        said = formatting.typeset(self.model.text(french, self.language), self.language)
+        html = Markup(spoken.as_html(str(escape(said)), self.language, self._directions))
+        return self._fallen_back(french, html)
 
     def reviewed(self, review: Review | None, nobody: str) -> Markup:
         """Who reviewed something, and when; the word `nobody` until somebody has."""
@@ -261,12 +272,28 @@ class Words:
     def _block(self, component: str, **values: Any) -> Markup:
         self.used.components.setdefault(component)
         html = self._components.get_template(f"{component}.html").render(self._shown | values)
-        return Markup("\n\n" + re.sub(r"\s*\n\s*", "", html) + "\n\n")
+        return Markup("\n\n" + "".join(map(str.strip, html.split("\n"))) + "\n\n")
 
     def _use(self, source: str, article: str | None = None) -> None:
         articles = self.used.sources.setdefault(source, {})
         if article:
             articles.setdefault(article)
+
+    def _once(self, key: Hashable, make: Callable[..., _Made], *given: Any, **more: Any) -> _Made:
+        """What `make` gives, made once for all pages that share; what it uses counts for each of them."""
+        if key not in self._shared:
+            before, self.used = self.used, Used()
+            try:
+                made = make(*given, **more)
+            finally:
+                found, self.used = self.used, before
+            if found.terms or found.noted:  # says what depends on the rest of the page
+                return make(*given, **more)
+            self._shared[key] = made, None if found == Used() else found
+        made, found = self._shared[key]
+        if found:
+            self.used.add(found)
+        return made
 
     def _part(self, component: str, **values: Any) -> Markup:
         """A block without the empty lines that Markdown needs around it."""

@@ -12,7 +12,7 @@ from ..calls import CITED, SOURCE
 from ..model import name_in
 from .words import Words
 
-_FINISHED = re.compile(r"^<(?:article|details|div|dl|figure|ol|section|ul)\b.{200,}>$", re.MULTILINE)
+_FINISHED = re.compile(r"^<(?:article|details|div|dl|figure|form|h3|nav|ol|p|section|ul)\b.{200,}>$", re.MULTILINE)
 """A block as components write it: one line of HTML."""
 _MARK = '<p data-finished="{}"></p>'
 

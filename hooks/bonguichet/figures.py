@@ -24,7 +24,7 @@ _UNITS = {
     "ar": r"يورو|أيام|يوما|يومًا|أسابيع|أسبوعا|أشهر|شهرا|شهرًا|سنوات|سنة|عاما|ساعات|ساعة|بالمئة|في المئة",
 }
 _PHONE = re.compile(r"(?<![\w/=#.-])(?:\+32|0)[ ./]?\d{1,3}(?:[ ./]\d{2,3}){2,4}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
 _ADDRESS = re.compile(
     r"\b(?:rue|avenue|boulevard|chaussée|place|quai)\s[^.\n]{2,40}?\d+|\b\w+(?:straat|laan|plein|steenweg)\s\d+",
     re.IGNORECASE,

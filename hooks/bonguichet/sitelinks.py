@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -24,7 +24,7 @@ QUESTIONS = "orientation/"
 _NAMED = re.compile(
     r'\s(?:href|src|poster|action|data-(?:rules|outcome|places|sources|search|search-more|host))="([^"]*)"'
 )
-_ID = re.compile(r'\sid="([^"]*)"')
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"')
 _DATA = re.compile(r"(rules|outcome|sources|search)\.(\w+)\.json")
 
 
@@ -74,8 +74,10 @@ class _Site:
     def _target(self, place: str, href: str) -> tuple[str, str] | None:
         """Where in the site a link of the page at `place` leads, and to which heading there; None for another site."""
         link, _, fragment = href.partition("#")
+        if ":" in link and _host(link) != _host(self.address):
+            return None
         target = joined(self.address + place, link)
-        if not target.startswith(self.address) and urlsplit(target).netloc != urlsplit(self.address).netloc:
+        if not target.startswith(self.address) and _host(target) != _host(self.address):
             return None
         return unquote(target.removeprefix(self.address).partition("?")[0]), fragment
 
@@ -104,6 +106,12 @@ class _Site:
 
     def _file(self, place: str) -> str:
         return place if place.endswith(".html") else f"{place}index.html"
+
+
+@cache
+def _host(address: str) -> str:
+    """The host that a whole address names: the same ones stand on many pages."""
+    return urlsplit(address).netloc
 
 
 def _ids(html: str) -> set[str]:

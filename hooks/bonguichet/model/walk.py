@@ -1,6 +1,6 @@
 """Ways through the model: everything of one type below a value, and names by language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,11 +25,11 @@ def find(value: Any, wanted: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tu
     elif isinstance(value, BaseModel):
         for field in type(value).model_fields:
             yield from find(getattr(value, field), wanted, (*at, field))
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for key, item in value.items():
             if isinstance(key, wanted):
                 yield (*at, key), key
             yield from find(item, wanted, (*at, key))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, (tuple, list)):
         for index, item in enumerate(value):
             yield from find(item, wanted, (*at, index))

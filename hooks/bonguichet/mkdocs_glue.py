@@ -64,7 +64,6 @@ def begin(serving: bool) -> None:
         count, listed = len(error.problems), "\n".join(listing.listed(error.problems))
         log.error("%s\n%s", say("{count} to mend; the pages still show the last good data.", count=count), listed)
         _current.rest = _current.data.rest()  # templates may have changed
-        _current.shared.clear()
         return
     _current = publishing.begin(data, serving)
 
@@ -80,6 +79,7 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
     """Take out the theme's own files, which no page uses, and pages not loaded yet; add the files that are no page, and
     the pages that the data make."""
     build, ours = current(), Path(config.docs_dir)
+    build.shared.clear()  # another language says nothing alike
     known = {f"{language}/{path}" for language, pages in build.data.model.pages.items() for path in pages}
     for file in list(files):
         foreign = file.abs_src_path and not Path(file.abs_src_path).is_relative_to(ours)
@@ -204,6 +204,7 @@ def finish(config: MkDocsConfig) -> None:
     """After the last language: what needs all pages; what only readers need is left out while serving. A link that leads
     nowhere is a warning, which ends a strict build."""
     build, site = current(), Path(config.site_dir)
+    build.shared.clear()
     if not _serving:
         publishing.finish(build, site, config.site_url)
     coming = [offline.copy(language) for language in build.data.model.languages] if _serving else ()

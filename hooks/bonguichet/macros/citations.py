@@ -47,6 +47,9 @@ class Citations(Words):
     def source(self, id: str, article: str | None = None) -> Markup:
         """A law or a page by its title, linked, with the article if given: first where the title runs the other way,
         since it then stands in lines of its own."""
+        return self._once(("source", id, article), self._source, id, article)
+
+    def _source(self, id: str, article: str | None) -> Markup:
         source = self._entry("sources", id)
         self._use(id, article)
         title = name_in(source.title, self.language)
@@ -62,7 +65,7 @@ class Citations(Words):
 
     def note(self, id: str, article: str | None = None) -> Markup:
         """The number of a source in the list below the page, leading there; its title is told to who cannot see it."""
-        title = self.source(id, article).striptags()
+        title = self._once(("title", id, article), lambda: self.source(id, article).striptags())
         number = self.number(id)
         name = self.word("note", number=number)
         return Markup('<sup class="note"><a href="#source-{}" title="{}" aria-label="{}">{}</a></sup>').format(

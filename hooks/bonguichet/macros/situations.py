@@ -65,7 +65,10 @@ class Situations(RuleSheet):
                 ("short", *same), self._part, "situation_card", **said, id=id, folded=folded, others=others
             )
 
-        return self._block(f"situation_{part}", id=id, found=found, card=card, **said)
+        def line(id: str) -> Markup:
+            return self._once(("line", id), self._part, "situation_line", **said, id=id)
+
+        return self._block(f"situation_{part}", id=id, found=found, card=card, line=line, **said)
 
     def _known(self, id: str, options: Collection[str]) -> None:
         if id not in options:
@@ -87,7 +90,7 @@ class Situations(RuleSheet):
             "desk": self._desk,
             "list_of": self._list_of,
             "rule": lambda id: self._address(f"{_RULES}#{id}"),
-            "pages": {id: self.read(model.advice[id].page) for id in found.warnings if model.advice[id].page},
+            "read": self.read,
             "page": self.page,
             "language_help": self.language_help(),
             "danger": self.danger,
@@ -127,6 +130,9 @@ class Situations(RuleSheet):
 
     def _desk(self, role: str) -> Service | None:
         """The first desk of a role that serves all of Brussels and can be called."""
+        return self._once(("desk", role), self._first_desk, role)
+
+    def _first_desk(self, role: str) -> Service | None:
         found = desks(self.model, role, Place(region="brussels"), self.language).services
         return next((self.model.services[id] for id in found if self.model.services[id].phones), None)
 

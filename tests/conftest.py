@@ -157,9 +157,9 @@ def once_made(once):
 
 
 @pytest.fixture(scope="session")
-def corpus(once_made) -> list[Any]:
-    """Questionnaires nobody would think of, with answers (tests/questionnaire/examples.py)."""
-    return once_made("corpus", lambda: examples.corpus(300))
+def corpus() -> list[examples.Example]:
+    """Questionnaires nobody would think of, with answers."""
+    return examples.corpus(300)
 
 
 @pytest.fixture(scope="session")

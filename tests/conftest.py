@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bonguichet import hosting
@@ -20,6 +22,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
+from tests.questionnaire import examples
 
 TODAY = "2026-11-22"
 """The day of the tests: nothing here may depend on the clock."""
@@ -136,6 +139,27 @@ def once(tmp_path_factory, worker_id):
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session")
+def once_made(once):
+    """The same for what is no folder, and is slow to make: it is handed to the other workers as it was made."""
+
+    def make(name: str, how: Callable[[], Any]) -> Any:
+        def write(folder: Path) -> None:
+            made = pickle.dumps(how())
+            folder.mkdir()
+            (folder / "made").write_bytes(made)
+
+        return pickle.loads((once(name, write) / "made").read_bytes())
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def corpus() -> list[examples.Example]:
+    """Questionnaires nobody would think of, with answers."""
+    return examples.corpus(300)
 
 
 @pytest.fixture(scope="session")

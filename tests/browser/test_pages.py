@@ -13,6 +13,9 @@ from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
 from tests.browser.waiting import until
 from tests.conftest import serve
 
+EVERY_RULE = "/orientation/regles/"
+"""By far the longest page, half a minute of looking: in Arabic its parts are looked at on the page of one right, the whole
+in the long part."""
 KINDS = [
     "/",
     "/revenus/ris/",
@@ -35,7 +38,8 @@ KINDS = [
     "/a-propos/traductions/",
     "/orientation/",
     "/orientation/#situation=no-money",
-    "/orientation/regles/",
+    EVERY_RULE,
+    "/orientation/regles/ris/",
     f"/orientation/#{ADULT}",
     f"/orientation/embed/#{ADULT}",
     "/professionnels/",
@@ -67,7 +71,7 @@ def look(new_reader, path, viewport, scheme):
     ("path", "viewport", "scheme"),
     [
         *((kind, "phone", "light") for kind in KINDS),
-        *((f"/ar{kind}", "desktop", "dark") for kind in KINDS),
+        *((f"/ar{kind}", "desktop", "dark") for kind in KINDS if kind != EVERY_RULE),
     ],
 )
 def test_a_page_breaks_no_accessibility_rule(new_reader, path, viewport, scheme):

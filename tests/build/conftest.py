@@ -1,13 +1,27 @@
-"""A copy of the project in which editors have been at work, built once."""
+"""The pages of the site as they are read, and a copy of the project in which editors have been at work; each made once."""
 
 from pathlib import Path
 
 import pytest
 
+from tests.build.html import Page
 from tests.conftest import Project
 from tests.recipes import RECIPES, follow, translate
 
 OUTDATED = ("Vivre vraiment en Belgique, la plupart du temps.", "Vivre vraiment en Belgique, presque tout le temps.")
+
+
+@pytest.fixture(scope="session")
+def pages(site, once_made) -> dict[str, Page]:
+    """Every HTML page by its address below the root, read once for all workers."""
+
+    def read() -> dict[str, Page]:
+        return {
+            path.relative_to(site).as_posix().removesuffix("index.html"): Page(path.read_text(encoding="utf-8"))
+            for path in sorted(site.rglob("*.html"))
+        }
+
+    return once_made("pages", read)
 
 
 @pytest.fixture(scope="session")

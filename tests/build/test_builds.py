@@ -265,6 +265,7 @@ def first_day(once, model) -> Path:
     return once("first-day", make) / "built"
 
 
+@pytest.mark.long
 def test_the_site_as_of_an_older_day_shows_the_figures_of_that_day(first_day, model):
     day = max(min(amount.values) for amount in model.amounts.values())
     amount = model.amounts["exception-career"]
@@ -272,15 +273,17 @@ def test_the_site_as_of_an_older_day_shows_the_figures_of_that_day(first_day, mo
     assert f"<b>{amount.values[since].value}" in read(first_day, "chomage/exceptions/index.html").replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("built", ["aged", pytest.param("first_day", marks=pytest.mark.long)])
 @pytest.mark.parametrize("path", ["index.html", "revenus/ris/index.html", "orientation/index.html", "r/sdj/index.html"])
-def test_a_page_of_another_time_says_so_before_anything_else_in_every_language(first_day, aged, model, path):
-    for site, day in ((first_day, max(min(a.values) for a in model.amounts.values())), (aged, date(2032, 1, 1))):
-        if path.startswith("r/"):
-            assert all(as_of(model, day, language) in read(site, path) for language in model.offered)
-            continue
-        for language in model.offered:
-            page = read(site, f"{'' if language == 'fr' else language + '/'}{path}")
-            assert page.index(as_of(model, day, language)) < page.index("<h1")
+def test_a_page_of_another_time_says_so_before_anything_else_in_every_language(request, model, path, built):
+    site = request.getfixturevalue(built)
+    day = {"aged": date(2032, 1, 1), "first_day": max(min(a.values) for a in model.amounts.values())}[built]
+    if path.startswith("r/"):
+        assert all(as_of(model, day, language) in read(site, path) for language in model.offered)
+        return
+    for language in model.offered:
+        page = read(site, f"{'' if language == 'fr' else language + '/'}{path}")
+        assert page.index(as_of(model, day, language)) < page.index("<h1")
 
 
 def as_of(model, day: date, language: str) -> str:

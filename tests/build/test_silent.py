@@ -5,48 +5,29 @@ import re
 import zipfile
 from base64 import b64encode
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
+from tests.build.html import Page
 
 REFRESH = "http-equiv"
 DATA = ("application/json", "application/ld+json")
 
 
-class Inlined(HTMLParser):
+class Inlined:
     """What browsers would run, wear or follow in one page, read as they read it: no pattern of ours decides."""
 
-    def __init__(self, html: str):
-        super().__init__()
-        self.policies: list[dict[str, set[str]]] = []
-        self.scripts: list[str] = []
-        self.styles: list[str] = []
-        self.files: list[str] = []
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self._into: list[str] | None = None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        attributes = {key: value or "" for key, value in attrs}
-        self.elements.append((tag, attributes))
-        if attributes.get(REFRESH, "").lower() == "content-security-policy":
-            parts = (part.split() for part in attributes["content"].split(";"))
-            self.policies.append({name: set(values) for name, *values in parts})
-        runs = tag == "script" and attributes.get("type") not in DATA
-        if runs and "src" in attributes:
-            self.files.append(attributes["src"])
-        if runs and "src" not in attributes or tag == "style":
-            self._into = self.scripts if runs else self.styles
-            self._into.append("")
-
-    def handle_data(self, data):
-        if self._into is not None:
-            self._into[-1] += data
-
-    def handle_endtag(self, tag):
-        if tag in ("script", "style"):
-            self._into = None
+    def __init__(self, page: Page):
+        self.elements = page.tags
+        runs = [found for found in page.texts("script") if found[0].get("type") not in DATA]
+        self.scripts = [text for attributes, text in runs if "src" not in attributes]
+        self.styles = [text for _, text in page.texts("style")]
+        self.policies = [
+            {name: set(values) for name, *values in (part.split() for part in attributes["content"].split(";"))}
+            for attributes in page.attributes("meta")
+            if attributes.get(REFRESH, "").lower() == "content-security-policy"
+        ]
 
     @property
     def policy(self) -> dict[str, set[str]]:
@@ -60,10 +41,9 @@ def named(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages(site) -> dict[str, Inlined]:
-    """Every page of the site, as a browser reads it."""
-    found = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    return {str(path.relative_to(site)): Inlined(html) for path, html in found.items()}
+def inlined(pages) -> dict[str, Inlined]:
+    """Every page of the site, by its address."""
+    return {address: Inlined(page) for address, page in pages.items()}
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +51,9 @@ def copied(site) -> dict[str, Inlined]:
     """Every page of the French copy that opens from a folder."""
     with zipfile.ZipFile(site / "hors-ligne" / "fr.zip") as archive:
         return {
-            name: Inlined(archive.read(name).decode()) for name in archive.namelist() if Path(name).suffix == ".html"
+            name: Inlined(Page(archive.read(name).decode()))
+            for name in archive.namelist()
+            if Path(name).suffix == ".html"
         }
 
 
@@ -79,8 +61,8 @@ def faulty(pages, rule) -> list[str]:
     return [name for name, page in pages.items() if not rule(page)]
 
 
-def test_whatever_a_page_inlines_is_named_by_its_hash_and_nothing_unsafe_is_allowed(pages, copied):
-    for found in (pages, copied):
+def test_whatever_a_page_inlines_is_named_by_its_hash_and_nothing_unsafe_is_allowed(inlined, copied):
+    for found in (inlined, copied):
         assert len(found) > 50
         assert faulty(found, lambda page: {*map(named, page.scripts)} <= page.policy.get("script-src", set())) == []
         assert faulty(found, lambda page: {*map(named, page.styles)} <= page.policy["style-src"]) == []
@@ -91,21 +73,21 @@ def test_whatever_a_page_inlines_is_named_by_its_hash_and_nothing_unsafe_is_allo
 UNSAFE = {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:", "'strict-dynamic'"}
 
 
-def test_a_page_that_says_its_policy_says_it_before_anything_that_runs(pages):
+def test_a_page_that_says_its_policy_says_it_before_anything_that_runs(inlined):
     def first(page: Inlined) -> bool:
         tags = [(tag, REFRESH in attributes) for tag, attributes in page.elements]
         return tags.index(("meta", True)) < next((n for n, (tag, _) in enumerate(tags) if tag in ACTIVE), len(tags))
 
-    assert faulty(pages, first) == []
+    assert faulty(inlined, first) == []
 
 
 ACTIVE = ("script", "style", "link", "base", "img")
 
 
-def test_no_hash_stands_in_a_page_without_its_text(pages):
+def test_no_hash_stands_in_a_page_without_its_text(inlined):
     """But those of the results and of the sheet for sharing, whose styles come with them: a page that names more would let
     in more."""
-    for page in pages.values():
+    for page in inlined.values():
         left = page.policy["style-src"] - {*map(named, page.styles)}
         shares = any(attributes.get("data-module") == "share" for _, attributes in page.elements)
         results = any("data-outcome" in attributes for _, attributes in page.elements)
@@ -114,16 +96,16 @@ def test_no_hash_stands_in_a_page_without_its_text(pages):
         assert hashes == {*map(named, page.scripts)}
 
 
-def test_only_pages_with_scripts_may_ask_our_site_and_no_form_goes_anywhere(pages, copied):
-    assert faulty(pages, lambda page: (page.policy.get("connect-src") == {"'self'"}) == bool(page.scripts)) == []
+def test_only_pages_with_scripts_may_ask_our_site_and_no_form_goes_anywhere(inlined, copied):
+    assert faulty(inlined, lambda page: (page.policy.get("connect-src") == {"'self'"}) == bool(page.scripts)) == []
     assert faulty(copied, lambda page: "connect-src" not in page.policy) == []
-    for found in (pages, copied):
+    for found in (inlined, copied):
         assert faulty(found, lambda page: page.policy["form-action"] == page.policy["base-uri"] == {"'none'"}) == []
-    assert {name.split("/")[0] for name in faulty(pages, lambda page: page.scripts)} == {"404.html", "r"}
+    assert {name.split("/")[0] for name in faulty(inlined, lambda page: page.scripts)} == {"404.html", "r"}
 
 
-def test_no_element_carries_a_handler_a_style_or_an_address_that_runs(pages, copied):
-    for found in (pages, copied):
+def test_no_element_carries_a_handler_a_style_or_an_address_that_runs(inlined, copied):
+    for found in (inlined, copied):
         for name, page in found.items():
             for _, attributes in page.elements:
                 assert not [key for key in attributes if key.startswith("on") or key == "style"], name
@@ -138,8 +120,8 @@ def test_texts_that_scripts_insert_carry_no_handler_no_style_and_no_script(site)
         assert not re.search(r"<[^>]*\s(?:on\w+|style)=|<script|javascript:", text), path.name
 
 
-def test_links_out_tell_the_other_site_nothing(pages, site):
-    for name, page in pages.items():
+def test_links_out_tell_the_other_site_nothing(inlined, site):
+    for name, page in inlined.items():
         assert ("meta", {"name": "referrer", "content": "no-referrer"}) in page.elements, name
         for tag, attributes in page.elements:
             if tag == "a" and attributes.get("href", "").startswith("http"):

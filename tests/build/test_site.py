@@ -14,7 +14,6 @@ from bonguichet.branches import branches
 from bonguichet.load import ROOT, load
 from bonguichet.pagefiles import prefix_of, url_of
 
-from tests.build.html import Page
 from tests.build.reached import Site
 from tests.conftest import TODAY
 
@@ -30,15 +29,6 @@ WITHOUT_FACTS = (
 )
 DRESSED_ELSEWHERE = {"amount-line", "code", "counter", "filters", "group-name", "letter", "when", "without"}
 """The classes that wear a style in one place (on the results, in a question, on paper) and none in another."""
-
-
-@pytest.fixture(scope="module")
-def pages(site) -> dict[str, Page]:
-    """Every HTML page by its address below the root."""
-    return {
-        path.relative_to(site).as_posix().removesuffix("index.html"): Page(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ reader could notice, as plain JSON.
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -33,12 +34,18 @@ def tests_over(questions: list[Question]) -> st.SearchStrategy[Test]:
     """Tests that name these questions, nested a little."""
     if not questions:
         raise ValueError("a test needs a question")
+    return _tests_over(tuple((question.id, tuple(question.values())) for question in questions))
 
-    def leaf(question: Question) -> st.SearchStrategy[Test]:
-        values = st.sampled_from(question.values())
-        return st.lists(values, min_size=1, max_size=3, unique=True).map(lambda found: Is(question.id, tuple(found)))
 
-    leaves = st.one_of([leaf(question) for question in questions])
+@cache  # making a strategy takes longer than drawing from it
+def _tests_over(offered: tuple[tuple[str, tuple[str, ...]], ...]) -> st.SearchStrategy[Test]:
+    """The same, by the values that each question offers."""
+
+    def leaf(id: str, values: tuple[str, ...]) -> st.SearchStrategy[Test]:
+        found = st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True)
+        return found.map(lambda values: Is(id, tuple(values)))
+
+    leaves = st.one_of([leaf(*question) for question in offered])
     return st.recursive(
         leaves,
         lambda inner: st.one_of(

@@ -8,7 +8,7 @@ import pytest
 from bonguichet.load import ROOT
 
 from tests.questionnaire.conftest import CLIENT
-from tests.questionnaire.examples import OBSERVE, as_json, corpus, observe
+from tests.questionnaire.examples import OBSERVE, as_json, observe
 
 SOURCE = (ROOT / "hooks/bonguichet/logic.py").read_text(encoding="utf-8")
 LINES = SOURCE.splitlines()
@@ -90,9 +90,9 @@ def script_mutants():
 
 
 @pytest.fixture(scope="module")
-def examples():
+def examples(corpus):
     """Examples, each with what the unchanged logic makes of it."""
-    return [(example, observe(example)) for example in corpus(250)]
+    return [(example, observe(example)) for example in corpus]
 
 
 def engine_of(text):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 import pytest
-from bonguichet import checks, looks, reviews
+from bonguichet import checks, kept, looks, reviews
 from bonguichet.load import load
 from bonguichet.problems import ProblemsFound
 
@@ -681,6 +681,20 @@ MISTAKES = {
         at="roles: cire",
         sentence="'roles' is 'cire': it is a list, such as [cire].",
     ),
+    "a translation that lost a placeholder": Mistake(
+        file="content/translations/nl.po",
+        old='msgstr "{value} per maand"',
+        new='msgstr "per maand"',
+        at='msgid "{value} par mois"',
+        sentence="lost {value}: put it back.",
+    ),
+    "a translation that says French words without their language": Mistake(
+        file="content/translations/ar.po",
+        old="[accusé de réception]{lang=fr}",
+        new="accusé de réception",
+        at='msgid "Il se trouve sur l’accusé de réception ou sur une lettre du CPAS."',
+        sentence="write [accusé de réception]{lang=fr}",
+    ),
     "a colon inside a text on one line": Mistake(
         file="content/services/cire.yml",
         old="helps: Informe et",
@@ -727,19 +741,21 @@ def told(once) -> dict[str, bool]:
 
     def make(root: Path) -> None:
         root.mkdir()
-        (root / "told.json").write_text(json.dumps(tell(root, list(MISTAKES))), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(kept, "_kept", {})  # from one round to the next nearly every file stays as it was
+            (root / "told.json").write_text(json.dumps(tell(root, list(MISTAKES))), encoding="utf-8")
 
     return json.loads((once("mistakes", make) / "told.json").read_text(encoding="utf-8"))
 
 
 def tell(root: Path, names: list[str]) -> dict[str, bool]:
-    """Whether each of these mistakes is said: many are made together, as an editor makes them; those that the others hid
-    come again, in two halves where they were most."""
+    """Whether each of these mistakes is said: all are made together, as an editor makes them; those that the others hid
+    come again, in two halves once they hide each other."""
     told = said_together(Project(root / uuid4().hex), names)
     hidden = [name for name in names if name not in told]
     if len(names) == 1:
         return {names[0]: bool(told)}
-    middle = len(hidden) // 2 if len(told) < len(hidden) else 0
+    middle = 0 if told else len(hidden) // 2
     for part in (hidden[:middle], hidden[middle:]):
         told |= tell(root, part) if part else {}
     return told
@@ -802,16 +818,6 @@ def test_a_text_without_translation_is_named_where_it_is_written(project):
         f"no {language} translation of 'Quel est votre âge ?': run `make po`, then translate it."
         for language in ("ar", "de", "en", "nl")
     }
-
-
-def test_a_translation_that_lost_a_placeholder_is_named(project):
-    project.change("content/translations/nl.po", 'msgstr "{value} per maand"', 'msgstr "per maand"')
-    assert any("nl.po:" in line and "lost {value}: put it back." in line for line in said(project))
-
-
-def test_a_translation_that_says_french_words_without_their_language_is_named(project):
-    project.change("content/translations/ar.po", "[accusé de réception]{lang=fr}", "accusé de réception")
-    assert any("ar.po:" in line and "write [accusé de réception]{lang=fr}" in line for line in said(project))
 
 
 def test_a_translation_with_another_number_is_named(project):

@@ -1,5 +1,7 @@
 """The map of a situation says only what its answers make certain, and loses nothing."""
 
+from functools import cache
+
 import pytest
 from bonguichet import logic
 from bonguichet.branches import MOST_FORKS, SITUATION, branches
@@ -21,6 +23,7 @@ def places(fork, before=()):
                 yield from places(further, here)
 
 
+@cache
 def shown(situation, way):
     """What the questionnaire itself shows after these answers, the others not given, in its order."""
     given = {id: [value] if MODEL.questions[id].kind == "many" else value for id, value in way}

@@ -53,6 +53,8 @@ def _any_value(model):
     return next(iter(model.amounts["ris-single"].values.values()))
 
 
-@pytest.mark.parametrize("day", ["2027-01-01", "2030-02-01", "2035-01-01"])
+@pytest.mark.parametrize(
+    "day", ["2027-01-01", *(pytest.param(d, marks=pytest.mark.long) for d in ("2030-02-01", "2035-01-01"))]
+)
 def test_no_day_to_come_is_refused(on, day):
     assert problems(on(date.fromisoformat(day))) == []

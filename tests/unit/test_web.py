@@ -15,6 +15,7 @@ class Strange(BaseHTTPRequestHandler):
 
     def answer(self):
         self.server.asked.append((self.command, self.path, self.headers["User-Agent"]))
+        self.server.noted.set()
         name = self.path.strip("/")
         if name == "silent":
             self.server.ending.wait()
@@ -45,7 +46,7 @@ class Strange(BaseHTTPRequestHandler):
 def server(monkeypatch):
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     found = ThreadingHTTPServer(("127.0.0.1", 0), Strange)
-    found.asked, found.ending = [], threading.Event()
+    found.asked, found.noted, found.ending = [], threading.Event(), threading.Event()
     found.redirects = {
         "old": (301, "/new"),
         "older": (308, "/old"),
@@ -98,6 +99,7 @@ def test_an_address_that_moved_for_good_tells_the_last_one_that_is_for_good(serv
 
 def test_a_server_that_never_answers_is_late_and_not_asked_again(server):
     assert web.ask(at(server, "silent"), timeout=0.2) == Answer("late")
+    assert server.noted.wait(30), "a busy machine notes it after the answer was given up"
     assert [command for command, *_ in server.asked] == ["HEAD"]
 
 

@@ -466,7 +466,9 @@ def test_paper_and_a_step_back_in_the_history_have_the_results_whole_before_they
 
 def test_results_whose_rest_fails_after_the_first_screen_say_so(new_reader):
     reader = new_reader()
-    reader.page.route("**/outcome.fr.json", lambda route: route.fulfill(json=route.fetch().json() | {"notCoveredHtml": {}}))
+    reader.page.route(
+        "**/outcome.fr.json", lambda route: route.fulfill(json=route.fetch().json() | {"notCoveredHtml": {}})
+    )
     reader.open(f"/orientation/#{ADULT}&at=income")
     reader.page.locator("[data-action=next]").click()
     expect(reader.page.locator(".broken a")).to_be_visible()

@@ -17,7 +17,7 @@ document.addEventListener("click", function (event) {
     if (/postal-code=(?!.*&at=)/.test(location.hash)) fetchAhead(document.querySelector("link[as=fetch]"));
   }
   addEventListener("error", function (event) {
-    if (event.target.localName === "script" || /\/(main|results-view|pack)\.js$/.test(event.filename)) broken();
+    if (event.target.localName === "script" || /\/(main|pack)\.js$/.test(event.filename)) broken();
   }, true);
   // What a link to results needs comes beside the rules, not after them. A copy opened from a folder fetches nothing.
   function fetchAhead(rules) {

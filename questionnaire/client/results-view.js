@@ -46,16 +46,23 @@ export async function showSheet(panel, rules, answers, load) {
 let rest;
 
 /**
- * Build the results into `box`, for these answers on this day. After a tap the first screen is painted before what stands
- * further down is built and laid out: on a slow phone that takes several frames.
+ * Build the results into `box`, for these answers on this day. After a tap, the first screen is painted before what stands
+ * further down is built and laid out, since on a slow phone that takes several frames; `failed` is called if that fails.
  */
-export function showResults(box, rules, answers, day, tapped) {
+export function showResults(box, rules, answers, day, failed) {
   const view = viewOf(rules, answers, day);
   const articles = showFirstScreen(box, view);
   rest = () => showRest(box, view, articles);
-  if (!tapped) return finish();
+  if (!failed) return finish();
   box.dataset.firstScreen = "";
-  afterPaint(finish);
+  afterPaint(() => {
+    try {
+      finish();
+    } catch (error) {
+      failed();
+      throw error;
+    }
+  });
   addEventListener("beforeprint", finish, true); // paper has them whole; page.js unfolds them then
 }
 

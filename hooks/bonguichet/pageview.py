@@ -168,7 +168,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "assets": page.assets,
         "embedded": record.embedded,
         "questionnaire": questionnaire,
-        "style": styles.worn(build.sheets, macros.used.components),
+        "style": styles.worn(build.sheets, {*macros.used.components, model.languages[page.menu].direction}),
         "script": build.script,
         **_addresses(page),
         **_rests_on(page),
@@ -247,14 +247,12 @@ def _social(page: Shown) -> dict[str, Any]:
     title, description = (brand, tagline) if page.path == "index.md" else (record.title, record.description)
     card = social.Card(brand, title, description, language.name, language.direction)
     page.build.cards[card.name()] = card
-    others = [code for code in model.offered if code != page.text and page.path in model.pages[code]]
     return {
         "title": title,
         "image": f"{page.site_url}{SOCIAL}/{card.name()}",
         "width": social.WIDTH,
         "height": social.HEIGHT,
         "locale": formatting.locale_of_belgium(page.text),
-        "others": [formatting.locale_of_belgium(code) for code in others],
     }
 
 
@@ -299,4 +297,4 @@ def not_found(build: Build, base: str) -> dict[str, Any]:
         }
         for code, entry in model.offered.items()
     ]
-    return {"not_found": languages, "style": styles.worn(build.sheets, ())}
+    return {"not_found": languages, "style": styles.worn(build.sheets, {entry["direction"] for entry in languages})}

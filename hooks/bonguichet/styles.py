@@ -1,7 +1,8 @@
 """The style of a page: what every page wears, and what its components need.
 
 Knows the sheets of `overrides/styles/`, in the order of their names. A sheet whose first line reads `/* for: estimate, chart */`
-goes only to pages that show one of these components; one that reads `/* dark */` holds on a dark device and for who chose it.
+goes only to pages that show one of these components, `/* for: rtl */` to those that run so; one that reads `/* dark */`
+holds on a dark device and for who chose it.
 Must not know what a page says.
 """
 

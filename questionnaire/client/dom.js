@@ -25,3 +25,6 @@ export function markWrong(field, wrong) {
   if (wrong) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
+
+/** Do what nobody sees yet when the next frame is painted: the one after it begins. */
+export const afterPaint = (work) => requestAnimationFrame(() => requestAnimationFrame(work));

@@ -193,14 +193,13 @@ async function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else {
-    view.showResults(box, rules, state.answers, day);
+    view.showResults(box, rules, state.answers, day, moved === "tapped" && broken);
     markBare();
   }
   document.documentElement.toggleAttribute("data-begun", !shown || !control("back").hidden); // :has() would look through the page at each tap
   for (const button of root.querySelectorAll("[data-action]")) button.disabled = false;
   document.dispatchEvent(new Event("shown"));
   showNotes();
-  if (moved === "tapped" && !shown) view.firstScreenFirst(box);
   if (moved) focusHeading();
   else if (shown && location.hash) openAtQuestion();
   if (location.hash) missing(["results", ...(isOfPlace(shown) ? ["places"] : [])])?.catch(() => {}); // they come while the reader answers

@@ -1,7 +1,7 @@
 // Shows one question and reads its answer. The only place that knows how a question looks.
 
 import { latinDigits } from "./digits.js";
-import { fill, html, markWrong, textOf } from "./dom.js";
+import { afterPaint, fill, html, markWrong, textOf } from "./dom.js";
 import { accepts } from "./fragment.js";
 
 /** Put the question into the form, unless the page already holds it, with the answer given before. */
@@ -10,7 +10,7 @@ export function showQuestion(form, question, rules, answer, answers) {
     form.querySelector("fieldset")?.remove();
     form.prepend(html(question.html));
   }
-  if (question.kind === "municipality") offerPlaces(form, question, rules, answers);
+  if (question.kind === "municipality") offerPlaces(form, question, rules, answers, answer);
   if (question.letters) tellLetters(form.querySelector("[data-letters]"), question, answers);
   restore(form, question, answer);
   form.querySelector("[data-ticked]")?.remove();
@@ -54,16 +54,27 @@ function tellLetters(box, { letters, lettersOf, letterHtml }, answers) {
 }
 
 /** Two or three municipalities share the postal code: radio buttons. Otherwise the whole country. */
-function offerPlaces(form, question, rules, answers) {
+function offerPlaces(form, question, rules, answers, chosen) {
   const { codes, municipalities } = rules.places;
   const few = codes[answers["postal-code"]] ?? [];
   const box = form.querySelector("[data-some-places]");
   const all = form.querySelector("[data-all-places]");
   box.replaceChildren(...few.map((id) => radio(question.id, id, municipalities[id].name)));
   all.hidden = few.length > 0;
-  if (few.length || all.querySelector("select").length > 1) return;
-  const towns = Object.entries(municipalities).sort(([, a], [, b]) => a.name.localeCompare(b.name, rules.language));
-  all.querySelector("select").append(...towns.map(([id, town]) => new Option(town.name, id)));
+  const select = all.querySelector("select");
+  if (!few.length && select.length < 2) offerCountry(select, rules, chosen);
+}
+
+/** They are so many that they come once the question is painted; the one chosen before does not wait for them. */
+function offerCountry(select, { places, language }, chosen) {
+  const towns = Object.entries(places.municipalities);
+  const offer = (some) => {
+    const { value } = select;
+    select.replaceChildren(select.options[0], ...some.map(([id, town]) => new Option(town.name, id)));
+    select.value = value;
+  };
+  offer(towns.filter(([id]) => id === chosen));
+  afterPaint(() => offer(towns.sort(([, a], [, b]) => a.name.localeCompare(b.name, language))));
 }
 
 function radio(name, value, label) {

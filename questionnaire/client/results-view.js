@@ -9,7 +9,7 @@ import { closedAs, isClosed, nextWorkingDay } from "./deadlines.js";
 import { complete, place } from "./derived.js";
 import { desks } from "./directory.js";
 import { deskNames, ownDesks, showDesks } from "./desks-view.js";
-import { fill, html } from "./dom.js";
+import { afterPaint, fill, html } from "./dom.js";
 import { save, tell } from "./handing.js";
 import { evaluate, results } from "./logic.js";
 import { offerSources } from "./sources-view.js";
@@ -42,35 +42,68 @@ export async function showSheet(panel, rules, answers, load) {
   }
 }
 
-/** Build the results into `box`, for these answers on this day. */
-export function showResults(box, rules, answers, day) {
+/** Builds what the results on show still lack; none once they are whole. */
+let rest;
+
+/**
+ * Build the results into `box`, for these answers on this day. After a tap, the first screen is painted before what stands
+ * further down is built and laid out, since on a slow phone that takes several frames; `failed` is called if that fails.
+ */
+export function showResults(box, rules, answers, day, failed) {
   const view = viewOf(rules, answers, day);
-  const section = (name, content) => {
-    const part = box.querySelector(`[data-part=${name}]`);
-    part.hidden = content.length === 0;
-    part.querySelector("[data-content]").replaceChildren(...content);
-  };
-  section("dates", dates(view));
+  const articles = showFirstScreen(box, view);
+  rest = () => showRest(box, view, articles);
+  if (!failed) return finish();
+  box.dataset.firstScreen = "";
+  afterPaint(() => {
+    try {
+      finish();
+    } catch (error) {
+      failed();
+      throw error;
+    }
+  });
+  addEventListener("beforeprint", finish, true); // paper has them whole; page.js unfolds them then
+}
+
+function finish() {
+  rest?.();
+  rest = undefined;
+}
+
+/** The dates, and the advice without its desks. */
+function showFirstScreen(box, view) {
+  const { rules, answers, day, found } = view;
+  fillPart(box, "dates", dates(view));
   box.querySelector("[data-calendar]").hidden = !events(view).length;
-  const articles = view.found.advice.map((shown) => advice(view, shown));
-  section("summary", summary(view, articles));
-  section("advice", articles);
-  section("benefits", view.found.benefits.map((shown) => benefit(view, shown)));
-  section("papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));
-  section("own", ownDesks(view));
-  section("not-covered", view.found.notCovered.map((id) => notCovered(view, id)));
-  section("answers", given(view));
+  const articles = found.advice.map((shown) => advice(view, shown));
+  fillPart(box, "summary", summary(view, articles));
+  fillPart(box, "advice", articles);
   tellClosed(box.querySelector("[data-closed]"), view);
   box.querySelector("[data-code]").hidden = true;
   if (Object.entries(answers).some(([id, values]) => couldHarm(rules.questions[id], values))) box.querySelector("[data-without]").checked = true;
   box.querySelector("[data-as-of]").textContent = fill(rules.words["q-as-of"], { day: longDay(rules, day) });
-  offerSources(box, rules.words);
+  return articles;
 }
 
-/** After a tap the first screen is painted before the rest is laid out: on a slow phone that takes several frames. */
-export function firstScreenFirst(box) {
-  box.dataset.firstScreen = "";
-  requestAnimationFrame(() => setTimeout(() => delete box.dataset.firstScreen));
+function showRest(box, view, articles) {
+  const { rules, found } = view;
+  for (const role of articles.flatMap((article) => [...article.querySelectorAll("[data-for-role]")])) showDesks(view, role);
+  fillPart(box, "benefits", found.benefits.map((shown) => benefit(view, shown)));
+  fillPart(box, "papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));
+  fillPart(box, "own", ownDesks(view));
+  fillPart(box, "not-covered", found.notCovered.map((id) => notCovered(view, id)));
+  fillPart(box, "answers", given(view));
+  offerSources(box, rules.words);
+  delete box.dataset.firstScreen;
+  document.dispatchEvent(new Event("shown"));
+}
+
+/** A part of the results; without content it is not there. */
+function fillPart(box, name, content) {
+  const part = box.querySelector(`[data-part=${name}]`);
+  part.hidden = content.length === 0;
+  part.querySelector("[data-content]").replaceChildren(...content);
 }
 
 /** The code that opens these answers again, for paper; without it the paper still says everything. */
@@ -151,7 +184,6 @@ function advice(view, { id, warnings }) {
   const date = deadline(view, rule);
   if (date) article.querySelector("[data-dates]").append(date);
   sameVisit(view, article, id);
-  for (const box of article.querySelectorAll("[data-for-role]")) showDesks(view, box);
   return article;
 }
 

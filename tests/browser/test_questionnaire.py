@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT
+from tests.browser.waiting import hold_frames, paint_frames
 
 YOUNG_ADULT = [
     ("situation", "left-home"),
@@ -140,11 +141,25 @@ def test_an_unlisted_postal_code_asks_to_choose_a_municipality(reader):
     reader.open("/orientation/#" + ADULT.replace("postal-code=1070", "postal-code=1005"))
     reader.asked("municipality")
     choice = reader.page.locator("[data-all-places] select")
-    assert choice.locator("option").count() == 566
+    expect(choice.locator("option")).to_have_count(566)
     choice.select_option(label="Uccle")
     reader.page.locator("[data-action=next]").click()
     reader.results()
     assert reader.page.locator("[data-service=cpas-uccle]").count() > 0
+
+
+def test_the_question_is_painted_before_its_565_municipalities_but_with_the_one_chosen_before(new_reader):
+    reader = new_reader()
+    hold_frames(reader.page)
+    elsewhere = ADULT.replace("postal-code=1070", "postal-code=1005&municipality=21016")
+    reader.open(f"/orientation/#{elsewhere}&at=municipality")
+    choice = reader.page.locator("[data-all-places] select")
+    for painted, options in ((False, 2), (True, 566)):
+        if painted:
+            paint_frames(reader.page)
+        expect(choice.locator("option")).to_have_count(options)
+        expect(choice).to_have_value("21016")
+        expect(choice.locator("option:checked")).to_have_text("Uccle")
 
 
 def test_in_liege_the_cpas_is_named_and_no_brussels_desk_shows(reader, model):

@@ -10,6 +10,7 @@ from bonguichet.validation import validate
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
+from tests.browser.waiting import hold_frames, paint_frames
 
 LETTERS = (
     "situation=letter&letter=onem-end-of-right,cpas-refused&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
@@ -422,32 +423,56 @@ def test_a_link_asks_for_what_its_results_need_without_waiting_for_the_rules_and
     assert [sum(url.endswith(name) for url in reader.requests) for name in needed] == [1, 1, 1]
 
 
-HOLD_FRAMES = """
-  window.frames_held = [];
-  window.requestAnimationFrame = (callback) => window.frames_held.push(callback);
-"""
-
-
 def test_after_a_tap_the_first_screen_of_the_results_does_not_wait_for_the_rest(new_reader):
-    """A browser that is never done with its frame shows how the results begin; paper, and a step back in the history, have all at once."""
+    """A browser that is never done with its frame shows how the results begin; then comes the rest."""
     reader = new_reader()
-    reader.page.add_init_script(HOLD_FRAMES)
+    hold_frames(reader.page)
     reader.open(f"/orientation/#{SEVERAL}&at=income")
     reader.page.locator("[data-action=next]").click()
     reader.results()
-    first, last = reader.page.locator("[data-results] .advice").first, reader.page.locator("[data-part=papers]")
-    expect(first).to_be_visible()
-    expect(last).to_be_hidden()
-    reader.page.emulate_media(media="print")
-    expect(last).to_be_visible()
-    reader.page.emulate_media(media="screen")
-    reader.page.evaluate("frames_held.forEach((callback) => callback())")
-    expect(last).to_be_visible()
+    advice = reader.page.locator("[data-results] .advice")
+    expect(advice.first).to_be_visible()
+    expect(advice.last).to_be_hidden()
+    assert reader.page.locator("[data-results] .desk").count() == 0
+    paint_frames(reader.page)
+    expect(advice.last).to_be_visible()
+    expect(reader.page.locator("[data-part=papers]")).to_be_visible()
+    expect(reader.page.locator("[data-results] .desk").first).to_be_visible()
+
+
+def test_paper_and_a_step_back_in_the_history_have_the_results_whole_before_they_are_painted(new_reader):
+    reader = new_reader()
+    hold_frames(reader.page)
+    reader.open(f"/orientation/#{SEVERAL}&at=income")
+    last, fold = reader.page.locator("[data-part=papers]"), reader.page.locator("[data-part=not-covered] details")
+    for _ in range(2):
+        reader.asked("income")
+        reader.page.locator("[data-action=next]").click()
+        reader.results()
+        expect(last).to_be_hidden()
+        reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(last).to_be_visible()
+        expect(fold).to_have_attribute("open", "")
+        reader.page.go_back()
+    reader.asked("income")
+    reader.page.locator("[data-action=next]").click()
+    reader.results()
     reader.page.go_back()
     reader.asked("income")
     reader.page.go_forward()
     reader.results()
     expect(last).to_be_visible()
+
+
+def test_results_whose_rest_fails_after_the_first_screen_say_so(new_reader):
+    reader = new_reader()
+    reader.page.route(
+        "**/outcome.fr.json", lambda route: route.fulfill(json=route.fetch().json() | {"notCoveredHtml": {}})
+    )
+    reader.open(f"/orientation/#{ADULT}&at=income")
+    reader.page.locator("[data-action=next]").click()
+    expect(reader.page.locator(".broken a")).to_be_visible()
+    reader.faults.clear()
 
 
 def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):

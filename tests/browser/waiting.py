@@ -1,4 +1,4 @@
-"""Waits for what a page says of itself."""
+"""Waits for what a page says of itself, or keeps it waiting."""
 
 import time
 
@@ -15,6 +15,16 @@ def until(page: Page | Frame, expression: str) -> None:
     while not _holds(page, expression):
         assert time.monotonic() < end, f"never: {expression}"
         page.wait_for_timeout(20)
+
+
+def hold_frames(page: Page) -> None:
+    """Make the page one whose browser is never done with its frame, until `paint_frames`."""
+    page.add_init_script("window.held = []; window.requestAnimationFrame = (callback) => window.held.push(callback);")
+
+
+def paint_frames(page: Page) -> None:
+    """Run what was to be done at the frames that `hold_frames` holds back, and at those that follow."""
+    page.evaluate("() => { for (let callback; (callback = held.shift()); ) callback(); }")
 
 
 def _holds(page: Page | Frame, expression: str) -> bool:

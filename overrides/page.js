@@ -23,17 +23,14 @@ document.addEventListener("click", async ({ target }) => {
   const { use } = await load(`${control.dataset.module}.js`);
   use(control);
 });
-// The search gets its module when its field is first used; until then, and without a script, its other ways stand there.
+// The search gets its module when its field is first used; where it does not come, the other ways stand there.
 for (const box of document.querySelectorAll("[data-search]")) {
-  const [field, ways] = ["[data-field]", "[data-ways]"].map((part) => box.querySelector(part));
-  field.hidden = false;
-  ways.hidden = true;
-  field.addEventListener("focusin", async () => {
+  box.querySelector("input").addEventListener("focus", async () => {
     try {
       const { use } = await load(`${box.dataset.onFocus}.js`);
       use(box);
     } catch {
-      ways.hidden = false;
+      box.querySelector("[data-ways]").hidden = false;
     }
   });
 }

@@ -12,7 +12,7 @@ from tests.browser.conftest import ADULT, PHONE
 from tests.browser.waiting import until
 
 STEPS, SLOWER = 200, 4
-STANDING = ("/", "/revenus/ris/", "/orientation/", f"/orientation/#{ADULT}")
+STANDING = ("/", "/revenus/ris/", "/recherche/", "/orientation/", f"/orientation/#{ADULT}")
 
 WATCH_SHIFTS = """
 window.shift = 0;

@@ -136,9 +136,10 @@ def test_what_is_kept_is_what_the_site_shows_but_for_what_only_others_read(new_r
       });
       return Object.fromEntries(await Promise.all(texts));
     }""")
-    shown = {name: site / name / ("index.html" if name.endswith("/") or not name else "") for name in found}
-    read = offline.for_readers({name: path.read_bytes().decode() for name, path in shown.items()})
-    assert {name: text for name, (_, text) in found.items()} == read
+    shown = offline.Files(site, found)
+    assert {name: text for name, (_, text) in found.items()} == {
+        name: offline.for_readers(name, text) for name, text in shown.items()
+    }
     kinds = {name.rpartition("/")[2].rpartition(".")[2] or "html": kind for name, (kind, _) in found.items()}
     assert kinds == {
         "html": "text/html",

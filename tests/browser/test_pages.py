@@ -186,7 +186,7 @@ class _Late(SimpleHTTPRequestHandler):
         self.wfile.write(html[end:])
 
 
-@pytest.mark.parametrize("path", ["/", "/ar/", "/revenus/ris/", "/orientation/"])
+@pytest.mark.parametrize("path", ["/", "/ar/", "/revenus/ris/", "/orientation/", "/recherche/"])
 def test_nothing_moves_when_the_script_at_the_end_of_a_page_comes_after_it_was_seen(browser, site, path):
     seen = Event()
     page = browser.new_page(viewport=PHONE)

@@ -64,7 +64,9 @@ class Reader:
         self.page.locator("[data-action=next]").click()
 
     def results(self) -> None:
+        """The results are shown, whole: after a tap their first screen comes before the rest."""
         expect(self.page.locator("[data-view]")).to_have_attribute("data-view", "results")
+        expect(self.page.locator("[data-first-screen]")).to_have_count(0)
 
     def met(self, benefit: str = "ris") -> dict[str, str]:
         """How each condition of a right is judged."""

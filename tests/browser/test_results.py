@@ -423,13 +423,18 @@ def test_a_link_asks_for_what_its_results_need_without_waiting_for_the_rules_and
     assert [sum(url.endswith(name) for url in reader.requests) for name in needed] == [1, 1, 1]
 
 
+def first_screen(reader) -> None:
+    """The results have begun to show; the rest comes when the browser has painted that."""
+    expect(reader.page.locator("[data-view]")).to_have_attribute("data-view", "results")
+
+
 def test_after_a_tap_the_first_screen_of_the_results_does_not_wait_for_the_rest(new_reader):
     """A browser that is never done with its frame shows how the results begin; then comes the rest."""
     reader = new_reader()
     hold_frames(reader.page)
     reader.open(f"/orientation/#{SEVERAL}&at=income")
     reader.page.locator("[data-action=next]").click()
-    reader.results()
+    first_screen(reader)
     advice = reader.page.locator("[data-results] .advice")
     expect(advice.first).to_be_visible()
     expect(advice.last).to_be_hidden()
@@ -448,7 +453,7 @@ def test_paper_and_a_step_back_in_the_history_have_the_results_whole_before_they
     for _ in range(2):
         reader.asked("income")
         reader.page.locator("[data-action=next]").click()
-        reader.results()
+        first_screen(reader)
         expect(last).to_be_hidden()
         reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         expect(last).to_be_visible()
@@ -456,7 +461,7 @@ def test_paper_and_a_step_back_in_the_history_have_the_results_whole_before_they
         reader.page.go_back()
     reader.asked("income")
     reader.page.locator("[data-action=next]").click()
-    reader.results()
+    first_screen(reader)
     reader.page.go_back()
     reader.asked("income")
     reader.page.go_forward()

@@ -15,6 +15,7 @@ from . import bundle, export, formatting, freshness, offline, pack
 from .load import ROOT
 from .macros import Macros, url_of
 from .model import SOURCE_LANGUAGE
+from .pagefiles import is_page
 
 _FRAME = ROOT / "overrides" / "pack.js"
 
@@ -65,7 +66,7 @@ def _copy(place: Place, words: Macros, files: Mapping[str, str], until: date, sc
     return pack.Copy(
         language=language,
         root=place.prefix,
-        pages=[name for name in files if offline.is_page(name) and name != place.prefix + offline.PAGE],
+        pages=[name for name in files if is_page(name) and name != place.prefix + offline.PAGE],
         files=files,
         icon=offline.ICON,
         script=script,

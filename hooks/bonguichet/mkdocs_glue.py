@@ -192,10 +192,10 @@ def secured(html: str) -> str:
 def finished(html: str, page: Page, config: MkDocsConfig) -> str:
     """A page as it is written; while serving it is kept for the next build. What it was made of is let go: MkDocs would
     hold every page of every language to the end."""
+    shown = _shown(page.file, config)
     if _serving and not isinstance(page, _Kept):
-        shown = _shown(page.file, config)
         kept.keep(f"page {shown.address}", _made_from(shown, config), html)
-    current().macros.pop(_shown(page.file, config).address, None)
+    shown.build.macros.pop(shown.address, None)
     page.markdown = page.content = None
     return secured(html)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from . import formatting
+from .pagefiles import file_of, is_page
 
 FOLDER = "hors-ligne"
 ICON = "assets/icon.svg"
@@ -104,19 +105,13 @@ class Files(Mapping[str, str]):
         self._site, self._addresses = site, sorted(addresses)
 
     def __getitem__(self, address: str) -> str:
-        path = self._site / address
-        return (path / "index.html" if is_page(address) else path).read_bytes().decode()
+        return (self._site / file_of(address)).read_bytes().decode()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._addresses)
 
     def __len__(self) -> int:
         return len(self._addresses)
-
-
-def is_page(address: str) -> bool:
-    """Whether a page stands there, and no other file."""
-    return address.endswith("/") or not address
 
 
 def files(site: Path, language: str, languages: Iterable[str], pages: Collection[str], assets: str) -> Files:

@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import Any
 
 from . import policy
-from .pagefiles import joined
+from .pagefiles import file_of, joined
 
 SCRIPT = "assets/pack.js"
 _HOST = "https://copy.invalid/"
@@ -62,8 +62,7 @@ class Copy:
 
     def _place(self, address: str) -> str:
         """Where a page or file of the site stands in the copy."""
-        inside = address.removeprefix(self.root)
-        return f"{inside}index.html" if inside.endswith("/") or not inside else inside
+        return file_of(address.removeprefix(self.root))
 
     def _page(self, address: str) -> str:
         """A page as it stands in the copy."""

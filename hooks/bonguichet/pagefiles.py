@@ -58,6 +58,16 @@ def url_of(path: str) -> str:
     )
 
 
+def is_page(address: str) -> bool:
+    """Whether a page stands at an address below a root, and no other file."""
+    return address.endswith("/") or not address
+
+
+def file_of(address: str) -> str:
+    """The file that a server hands out at an address below a root."""
+    return f"{address}index.html" if is_page(address) else address
+
+
 def joined(page: str, link: str) -> str:
     """Where a link leads from a page, both as `urljoin` takes them; `page` is a whole address (https://…/).
 

@@ -4,7 +4,6 @@ In each case the reader keeps a whole version, or nothing where nothing was, is 
 
 import json
 import os
-import re
 import signal
 import socket
 import struct
@@ -18,6 +17,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import chromium
+from tests.browser.conftest import NETWORK
 from tests.browser.versions import NOTHING, PATIENCE, keep, leave, publish_second_version, stored
 from tests.conftest import QUIET, TODAY, _Quiet, _Server
 
@@ -30,10 +30,6 @@ NOT_KEPT = "Rien n’est gardé sur cet appareil"
 LIST, PACK, WORKER = "/hors-ligne/fr.json", "/hors-ligne/fr.pack.json", "/service-worker.js"
 PAGE = "/recours/refus/"
 PORTAL = b"<!doctype html><title>Wi-Fi</title><h1>Acceptez les conditions</h1>"
-NOTED = re.compile(
-    r"Failed to (load resource|find a valid digest)|Fetch API cannot load|^\d{3} http|unsupported MIME type|fetching the script"
-)
-"""What a browser itself notes of a fault of the network; anything else is a fault of ours."""
 
 
 class Host(_Quiet):
@@ -146,9 +142,7 @@ def address(host) -> str:
 @pytest.fixture
 def reader(new_reader):
     """A reader whose browser may note faults of the network, but no other."""
-    reader = new_reader()
-    yield reader
-    reader.faults[:] = [fault for fault in reader.faults if not NOTED.search(fault)]
+    return new_reader(may_note=NETWORK)
 
 
 def state(page):

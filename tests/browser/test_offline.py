@@ -12,7 +12,7 @@ import pytest
 from bonguichet import formatting, offline
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADULT, PHONE
+from tests.browser.conftest import ADULT, NETWORK, PHONE
 from tests.browser.versions import NOTHING, PATIENCE, keep, leave, publish_second_version, replace, stored
 from tests.conftest import TODAY, _Quiet, _Server
 
@@ -71,19 +71,17 @@ def test_after_one_tap_a_language_opens_without_network_and_before_it_nothing_is
     reader.page.goto(f"{reader.address}/en/recours/refus/", wait_until="commit")
     expect(reader.page.locator("#not-kept")).to_be_in_viewport()
     assert reader.page.url.endswith("hors-ligne/#not-kept"), "what is not kept leads to the page that says so"
-    reader.faults.clear()  # the browser notes that the page of another language could not be fetched
 
 
 def test_a_first_download_that_fails_keeps_nothing_and_says_so(new_reader, folder):
-    reader = new_reader()
+    reader = new_reader(may_note=NETWORK)
     (folder / LOST).rename(folder / "lost")
     keep(reader, words="Le téléchargement a échoué. Rien n’a été gardé.")
     assert stored(reader) == NOTHING
-    reader.faults.clear()  # the browser notes the file that is not there
 
 
 def test_a_version_is_replaced_whole_after_the_reader_agreed_or_stays_as_it_was(new_reader, folder):
-    reader = new_reader()
+    reader = new_reader(may_note=NETWORK)
     keep(reader)
     first = stored(reader)["caches"]
     second = reader.page.locator("[data-version-two]")
@@ -114,7 +112,6 @@ def test_a_version_is_replaced_whole_after_the_reader_agreed_or_stays_as_it_was(
     for path in ("/", "/revenus/ris/", "/recours/refus/"):
         reader.open(path)
         assert second.count() == 1, path
-    reader.faults.clear()  # the browser notes the file that was not there
 
 
 def test_a_pack_that_is_not_of_the_version_of_the_list_is_refused(new_reader, folder):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADULT
+from tests.browser.conftest import ADULT, NETWORK
 from tests.browser.waiting import hold_frames, paint_frames
 
 YOUNG_ADULT = [
@@ -443,12 +443,11 @@ def test_the_answers_are_told_in_words(reader):
 
 @pytest.mark.parametrize("lost", ["main.js", "rules.fr.json"])
 def test_when_a_part_does_not_arrive_the_reader_is_told_and_led_to_the_whole_list(new_reader, lost):
-    reader = new_reader()
+    reader = new_reader(may_note=NETWORK)
     reader.page.route(f"**/{lost}", lambda route: route.abort())
     reader.page.goto(f"{reader.address}/orientation/")
     expect(reader.page.locator(".broken")).to_be_visible()
     expect(reader.page.locator(".broken a")).to_be_visible()
-    reader.faults.clear()
 
 
 def test_an_error_goes_away_with_the_answer(reader):

@@ -9,7 +9,7 @@ from bonguichet.model import Case
 from bonguichet.validation import validate
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
+from tests.browser.conftest import ADULT, DESKTOP, NARROW, NETWORK, PHONE
 from tests.browser.waiting import hold_frames, paint_frames
 
 LETTERS = (
@@ -63,7 +63,7 @@ def test_sources_are_fetched_by_the_first_tap_for_all_results_at_once_so_that_no
 
 
 def test_a_source_that_does_not_come_says_so_and_tries_again(new_reader):
-    reader = new_reader()
+    reader = new_reader(may_note=NETWORK)
     reader.page.route("**/sources.fr.json", lambda route: route.abort())
     reader.open(f"/orientation/#{ADULT}")
     reader.results()
@@ -75,7 +75,6 @@ def test_a_source_that_does_not_come_says_so_and_tries_again(new_reader):
     sources.locator("summary").click()
     expect(sources.locator("li").first).to_be_visible()
     expect(sources.locator("[role=status]")).to_have_count(0)
-    reader.faults.clear()  # the browser notes what could not be fetched
 
 
 def test_only_the_other_ways_that_may_fit_are_shown(reader):
@@ -470,28 +469,26 @@ def test_paper_and_a_step_back_in_the_history_have_the_results_whole_before_they
 
 
 def test_results_whose_rest_fails_after_the_first_screen_say_so(new_reader):
-    reader = new_reader()
+    reader = new_reader(may_note="notCovered")
     reader.page.route(
         "**/outcome.fr.json", lambda route: route.fulfill(json=route.fetch().json() | {"notCoveredHtml": {}})
     )
     reader.open(f"/orientation/#{ADULT}&at=income")
     reader.page.locator("[data-action=next]").click()
     expect(reader.page.locator(".broken a")).to_be_visible()
-    reader.faults.clear()
 
 
 def test_a_link_whose_rules_do_not_come_shows_the_way_out(new_reader):
-    reader = new_reader()
+    reader = new_reader(may_note=NETWORK)
     reader.page.route("**/rules.fr.json", lambda route: route.abort())
     reader.page.goto(f"{reader.address}/orientation/#{ADULT}")
     expect(reader.page.locator(".broken a")).to_be_visible()
     expect(reader.page.locator("fieldset[data-question]")).to_be_visible()
-    reader.faults.clear()  # the browser notes what could not be fetched
 
 
 @pytest.mark.parametrize("part", ["outcome.fr.json", "places.fr.json", "results-view.js"])
 def test_who_waits_for_the_results_is_told_and_a_failure_comes_into_view_and_mends_itself(new_reader, part):
-    reader = new_reader()
+    reader = new_reader(may_note=NETWORK)
     held = []
     reader.page.route(f"**/{part}*", lambda route: held.append(route) if not held else route.abort())
     reader.page.goto(f"{reader.address}/orientation/#{ADULT}")
@@ -507,4 +504,3 @@ def test_who_waits_for_the_results_is_told_and_a_failure_comes_into_view_and_men
     reader.results()
     expect(reader.page.locator("[data-results] [data-action=back]")).to_be_enabled()
     expect(reader.page.locator(".broken")).to_be_hidden()
-    reader.faults.clear()  # the browser notes what could not be fetched

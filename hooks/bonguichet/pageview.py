@@ -61,6 +61,11 @@ class Shown:
         return prefix_of(self.menu) + url_of(self.path)
 
     @property
+    def is_home(self) -> bool:
+        """Whether it is the first page of its language; to MkDocs only that of the whole site is one."""
+        return self.path == "index.md"
+
+    @property
     def root(self) -> str:
         """The way back to the first page of its language."""
         return _back(url_of(self.path))
@@ -145,6 +150,7 @@ def site(page: Shown, html: str) -> dict[str, Any]:
         "older": completeness.is_older(record, model.pages[SOURCE_LANGUAGE].get(page.path)),
         "review": reviews.of(model, page.path, record),
         **_looked_at_again(page),
+        "is_home": page.is_home,
         "title": record.title,
         "description": record.description,
         "word": menu.word,
@@ -244,7 +250,7 @@ def _social(page: Shown) -> dict[str, Any]:
     """What other sites show beside a link to the page, in the language of its text."""
     model, record, language = page.build.data.model, page.record, page.build.data.model.languages[page.text]
     brand, tagline = (page.macros.plainly(model.interface[id]) for id in ("site-name", "tagline"))
-    title, description = (brand, tagline) if page.path == "index.md" else (record.title, record.description)
+    title, description = (brand, tagline) if page.is_home else (record.title, record.description)
     card = social.Card(brand, title, description, language.name, language.direction)
     page.build.cards[card.name()] = card
     return {

@@ -55,6 +55,19 @@ def test_every_page_exists_in_every_language(pages, model):
             assert prefix + inside in pages
 
 
+def test_the_first_page_of_every_language_bears_the_name_of_the_site_and_no_tools_of_an_article(articles):
+    for prefix in PREFIXES.values():
+        html = articles[prefix].html
+        assert "<title>Bon Guichet – " in html, prefix
+        assert 'class="parts"' not in html, prefix
+
+
+def test_every_page_waits_to_be_painted_for_something_that_stands_in_it(articles):
+    for address, page in articles.items():
+        [aim] = [link["href"] for link in page.attributes("link") if link["rel"] == "expect"]
+        assert aim.removeprefix("#") in page.ids, address
+
+
 def test_every_class_of_a_page_that_a_sheet_dresses_is_dressed_there(articles):
     """A sheet names the components that it is for: one that it forgets would stand undressed on its pages."""
     dressed = {name for sheet in styles.load(ROOT / "overrides" / "styles") for name in dressed_by(sheet.css)}

@@ -193,7 +193,7 @@ async function show(moved) {
   box.hidden = Boolean(shown);
   if (shown) ask(known);
   else {
-    view.showResults(box, rules, state.answers, day, moved === "tapped" && broken);
+    view.showResults(box, rules, state.answers, day, moved !== true && broken);
     markBare();
   }
   document.documentElement.toggleAttribute("data-begun", !shown || !control("back").hidden); // :has() would look through the page at each tap

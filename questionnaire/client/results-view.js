@@ -42,32 +42,40 @@ export async function showSheet(panel, rules, answers, load) {
   }
 }
 
-/** Builds what the results on show still lack; none once they are whole. */
+/** Builds what the results on show still lack, a piece at a time; none once they are whole. */
 let rest;
 
+// A browser's first day in words takes a slow phone a tenth of a second: it is spent before a reader waits for results.
+(window.requestIdleCallback ?? setTimeout)(() => weekday({ language: document.documentElement.lang }, "2000-01-01"));
+
 /**
- * Build the results into `box`, for these answers on this day. After a tap, the first screen is painted before what stands
- * further down is built and laid out, since on a slow phone that takes several frames; `failed` is called if that fails.
+ * Build the results into `box`, for these answers on this day. With `failed`, the first screen is painted before what stands
+ * further down is built and laid out, since on a slow phone that takes several frames; it is called if that fails. A move in
+ * the history has them whole, since it may lead to any place in them.
  */
 export function showResults(box, rules, answers, day, failed) {
   const view = viewOf(rules, answers, day);
   const articles = showFirstScreen(box, view);
-  rest = () => showRest(box, view, articles);
+  rest = showRest(box, view, articles);
   if (!failed) return finish();
   box.dataset.firstScreen = "";
-  afterPaint(() => {
-    try {
-      finish();
-    } catch (error) {
-      failed();
-      throw error;
-    }
-  });
+  afterPaint(() => goOn(failed));
   addEventListener("beforeprint", finish, true); // paper has them whole; page.js unfolds them then
 }
 
+/** The next piece, and after a frame the one that follows it, so that a phone answers in between. */
+function goOn(failed) {
+  try {
+    if (rest?.next().done === false) afterPaint(() => goOn(failed));
+  } catch (error) {
+    failed();
+    throw error;
+  }
+}
+
+/** All pieces that are still to come, at once. */
 function finish() {
-  rest?.();
+  while (rest?.next().done === false);
   rest = undefined;
 }
 
@@ -86,15 +94,19 @@ function showFirstScreen(box, view) {
   return articles;
 }
 
-function showRest(box, view, articles) {
+function* showRest(box, view, articles) {
   const { rules, found } = view;
   for (const role of articles.flatMap((article) => [...article.querySelectorAll("[data-for-role]")])) showDesks(view, role);
+  yield;
   fillPart(box, "benefits", found.benefits.map((shown) => benefit(view, shown)));
   fillPart(box, "papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));
+  yield;
   fillPart(box, "own", ownDesks(view));
   fillPart(box, "not-covered", found.notCovered.map((id) => notCovered(view, id)));
+  yield;
   fillPart(box, "answers", given(view));
   offerSources(box, rules.words);
+  yield;
   delete box.dataset.firstScreen;
   document.dispatchEvent(new Event("shown"));
 }
@@ -151,6 +163,7 @@ function showAdvice(box, id) {
 
 /** Go where the history says: to a piece of advice that was taken from the list, or back to the list from there. */
 export function showJump(box, to, from) {
+  finish(); // what still comes would push it away
   if (to) return showAdvice(box, to);
   const list = box.querySelector("[data-part=summary]");
   list.scrollIntoView();

@@ -45,8 +45,9 @@ class Reader:
         return self
 
     def ready(self) -> None:
-        """Wait until the script has taken over."""
+        """Wait until the script has taken over, and what it shows is there whole."""
         expect(self.page.locator("[data-action=next]")).to_be_enabled(timeout=30_000)
+        expect(self.page.locator("[data-first-screen]")).to_have_count(0)
 
     @property
     def view(self) -> str:
@@ -74,7 +75,7 @@ class Reader:
         self.page.locator("[data-action=next]").click()
 
     def results(self) -> None:
-        """The results are shown, whole: after a tap their first screen comes before the rest."""
+        """The results are shown, whole: their first screen comes before the rest."""
         expect(self.page.locator("[data-view]")).to_have_attribute("data-view", "results")
         expect(self.page.locator("[data-first-screen]")).to_have_count(0)
 

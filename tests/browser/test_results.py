@@ -427,12 +427,16 @@ def first_screen(reader) -> None:
     expect(reader.page.locator("[data-view]")).to_have_attribute("data-view", "results")
 
 
-def test_after_a_tap_the_first_screen_of_the_results_does_not_wait_for_the_rest(new_reader):
+@pytest.mark.parametrize("way", ["tap", "link"])
+def test_the_first_screen_of_the_results_does_not_wait_for_the_rest(new_reader, way):
     """A browser that is never done with its frame shows how the results begin; then comes the rest."""
     reader = new_reader()
     hold_frames(reader.page)
-    reader.open(f"/orientation/#{SEVERAL}&at=income")
-    reader.page.locator("[data-action=next]").click()
+    if way == "link":
+        reader.page.goto(f"{reader.address}/orientation/#{SEVERAL}")
+    else:
+        reader.open(f"/orientation/#{SEVERAL}&at=income")
+        reader.page.locator("[data-action=next]").click()
     first_screen(reader)
     advice = reader.page.locator("[data-results] .advice")
     expect(advice.first).to_be_visible()

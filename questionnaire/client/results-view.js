@@ -97,6 +97,7 @@ function showFirstScreen(box, view) {
 function* showRest(box, view, articles) {
   const { rules, found } = view;
   for (const role of articles.flatMap((article) => [...article.querySelectorAll("[data-for-role]")])) showDesks(view, role);
+  if ("firstScreen" in box.dataset) box.dataset.firstScreen = "advice";
   yield;
   fillPart(box, "benefits", found.benefits.map((shown) => benefit(view, shown)));
   fillPart(box, "papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));

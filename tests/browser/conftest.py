@@ -27,6 +27,12 @@ NETWORK = (
 """What a browser itself notes of a fault of the network; anything else is a fault of ours."""
 
 
+NOTE_MOVE = """() => {
+  window.moved = new Promise((tell) => addEventListener("hashchange", () => setTimeout(tell), { once: true }));
+}"""
+"""A link within the page that stands there is no new page: what it shows comes after a browser says that it is there."""
+
+
 @dataclass
 class Reader:
     """One page of a browser at the built site; `faults` collects what must never happen, beside what a test provokes and
@@ -39,7 +45,13 @@ class Reader:
     requests: list[str] = field(default_factory=list)
 
     def open(self, path: str = "/orientation/") -> "Reader":
-        self.page.goto(self.address + path)
+        url = self.address + path
+        stays = "#" in url and self.page.url != url and self.page.url.split("#")[0] == url.split("#")[0]
+        if stays:
+            self.page.evaluate(NOTE_MOVE)
+        self.page.goto(url)
+        if stays:
+            self.page.evaluate("window.moved")
         if "orientation/" in path and "regles" not in path:
             self.ready()
         return self

@@ -30,9 +30,12 @@ SAID = {
             for message in read_po((ROOT / f"content/translations/{language}.po").open("rb"), locale=language)
             if message.id
         ]
-        for language in ("nl", "de")
+        for language in ("nl", "en", "ar", "de")
     },
 }
+FOR_HOW_LONG = (
+    r"par (?:an|mois)|per (?:jaar|maand|year|month)|a (?:year|month)|(?:im|pro) (?:Jahr|Monat)|في (?:السنة|الشهر)"
+)
 
 
 def spoken(text: str, language: str) -> str:
@@ -107,3 +110,12 @@ def test_a_question_that_takes_several_answers_says_so(model):
     several = {id: question.hint for id, question in model.questions.items() if question.kind == "many"}
     assert several
     assert [id for id, hint in several.items() if not re.search(r"\bcoche[zr]\b", hint or "", re.I)] == []
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_no_sentence_adds_to_a_figure_for_how_long_it_is_meant(language):
+    """A figure brings its own « par an »: with another one readers would read it twice."""
+    twice = re.compile(rf"amount\([^}}]*\}}\}}\s+(?:{FOR_HOW_LONG})")
+    said = [*SAID[language], *((path, page.body) for path, page in DATA.model.pages[language].items())]
+    assert sum("amount(" in text for _, text in said) >= 10
+    assert [(where, text) for where, text in said if twice.search(text)] == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PHONE
 from tests.browser.waiting import until
 from tests.conftest import _Quiet, serve
 
@@ -14,10 +15,10 @@ ROUNDS = 30
 
 
 class InTwo(_Quiet):
-    """Sends a page in two pieces; the second, from `cut` on, when the test lets it go."""
+    """Sends a page in two pieces; the second, from the last `cut` on, when the test lets it `go`."""
 
-    cut = ""
-    go = threading.Event()
+    cut: str
+    go: threading.Event
 
     def do_GET(self):
         if self.path.endswith("/"):
@@ -26,7 +27,7 @@ class InTwo(_Quiet):
             super().do_GET()
 
     def send_in_two(self, html):
-        first, cut, second = html.partition(self.cut)
+        first, cut, second = html.rpartition(self.cut)
         assert cut, f"{self.cut} is in {self.path}"
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -35,6 +36,11 @@ class InTwo(_Quiet):
         self.wfile.flush()
         self.go.wait(30)
         self.wfile.write((cut + second).encode())
+
+
+def sent_in_two(cut):
+    """A host that cuts its pages there."""
+    return type("Cut", (InTwo,), {"cut": cut, "go": threading.Event()})
 
 
 @pytest.mark.parametrize(
@@ -49,9 +55,9 @@ class InTwo(_Quiet):
     ],
 )
 def test_nothing_is_painted_before_what_stands_first_is_there_whole(browser, site, path, cut):
-    handler = type("Half", (InTwo,), {"cut": cut, "go": threading.Event()})
+    handler = sent_in_two(cut)
     with serve(site, handler) as address:
-        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page = browser.new_page(viewport=PHONE)
         page.goto(address + path, wait_until="commit")
         expect(page.locator("[data-skip]")).to_have_count(1)
         painted = [page.evaluate("performance.getEntriesByType('paint').length") for _ in range(ROUNDS)]
@@ -60,3 +66,27 @@ def test_nothing_is_painted_before_what_stands_first_is_there_whole(browser, sit
         until(page, "performance.getEntriesByType('paint').length")
         page.close()
     assert painted == [0] * ROUNDS
+
+
+WATCH_MOVES = """
+  window.moves = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) window.moves.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("path", ["/", "/ar/", "/revenus/ris/", "/orientation/", "/recherche/"])
+def test_nothing_moves_when_the_script_at_the_end_of_a_page_comes_after_it_was_seen(browser, site, path):
+    handler = sent_in_two("<script")
+    page = browser.new_page(viewport=PHONE)
+    page.add_init_script(WATCH_MOVES)
+    with serve(site, handler) as address:
+        page.goto(address + path, wait_until="commit")
+        until(page, "performance.getEntriesByName('first-contentful-paint').length > 0")
+        handler.go.set()
+        page.wait_for_load_state()
+        painted = "new Promise((tell) => requestAnimationFrame(() => setTimeout(() => tell(window.moves))))"
+        moves = page.evaluate(painted)
+    page.close()
+    assert moves == []

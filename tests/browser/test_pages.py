@@ -1,9 +1,6 @@
 """Pages as every reader meets them: narrow screens, no script, paper, accessibility rules, two themes."""
 
-from http.server import SimpleHTTPRequestHandler
 from itertools import product
-from pathlib import Path
-from threading import Event
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,8 +8,6 @@ from bonguichet.macros import url_of
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ADULT, DESKTOP, NARROW, PHONE
-from tests.browser.waiting import until
-from tests.conftest import serve
 
 EVERY_RULE = "/orientation/regles/"
 """By far the longest page, half a minute of looking: in Arabic its parts are looked at on the page of one right, the whole
@@ -152,53 +147,3 @@ def test_on_paper_the_controls_are_gone_and_links_are_written_out(reader):
     expect(reader.page.locator("[data-advice=leave-home-adult]")).to_be_visible()
     after = "getComputedStyle(document.querySelector('main a[rel~=external]:not(.contact a)'), '::after').content"
     assert "http" in reader.page.evaluate(after)
-
-
-WATCH_MOVES = """
-  window.moves = [];
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) window.moves.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
-  }).observe({ type: "layout-shift", buffered: true });
-"""
-
-
-class _Late(SimpleHTTPRequestHandler):
-    """Sends the script at the end of a page only when somebody has `seen` what stands above it."""
-
-    seen: Event
-
-    def log_message(self, *_):
-        pass
-
-    def do_GET(self):
-        if self.path.endswith("/"):
-            self.send_page()
-        else:
-            super().do_GET()
-
-    def send_page(self):
-        html = Path(self.translate_path(f"{self.path}index.html")).read_bytes()
-        end = html.rindex(b"<script")
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(html[:end])
-        self.wfile.flush()
-        self.seen.wait()
-        self.wfile.write(html[end:])
-
-
-@pytest.mark.parametrize("path", ["/", "/ar/", "/revenus/ris/", "/orientation/", "/recherche/"])
-def test_nothing_moves_when_the_script_at_the_end_of_a_page_comes_after_it_was_seen(browser, site, path):
-    seen = Event()
-    page = browser.new_page(viewport=PHONE)
-    page.add_init_script(WATCH_MOVES)
-    with serve(site, type("Late", (_Late,), {"seen": seen})) as address:
-        page.goto(address + path, wait_until="commit")
-        until(page, "performance.getEntriesByName('first-contentful-paint').length > 0")
-        seen.set()
-        page.wait_for_load_state()
-        painted = "new Promise((tell) => requestAnimationFrame(() => setTimeout(() => tell(window.moves))))"
-        moves = page.evaluate(painted)
-    page.close()
-    assert moves == []

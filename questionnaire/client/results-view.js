@@ -42,7 +42,7 @@ export async function showSheet(panel, rules, answers, load) {
   }
 }
 
-/** Builds what the results on show still lack, a piece at a time; none once they are whole. */
+/** Builds what the results on show still lack, a piece at a time; done once they are whole. */
 let rest;
 
 // A browser's first day in words takes a slow phone a tenth of a second: it is spent before a reader waits for results.
@@ -76,7 +76,6 @@ function goOn(failed) {
 /** All pieces that are still to come, at once. */
 function finish() {
   while (rest?.next().done === false);
-  rest = undefined;
 }
 
 /** The dates, and the advice without its desks. */

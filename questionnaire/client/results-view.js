@@ -63,10 +63,10 @@ export function showResults(box, rules, answers, day, failed) {
   addEventListener("beforeprint", finish, true); // paper has them whole; page.js unfolds them then
 }
 
-/** The next piece, and after a frame the one that follows it, so that a phone answers in between. */
+/** The next piece, and in the next frame the one that follows it, so that a phone answers in between. */
 function goOn(failed) {
   try {
-    if (rest?.next().done === false) afterPaint(() => goOn(failed));
+    if (rest?.next().done === false) requestAnimationFrame(() => goOn(failed));
   } catch (error) {
     failed();
     throw error;
@@ -78,14 +78,14 @@ function finish() {
   while (rest?.next().done === false);
 }
 
-/** The dates, and the advice without its desks. */
+/** The dates and the titles of all advice; what follows is not there yet. */
 function showFirstScreen(box, view) {
   const { rules, answers, day, found } = view;
   fillPart(box, "dates", dates(view));
   box.querySelector("[data-calendar]").hidden = !events(view).length;
   const articles = found.advice.map((shown) => advice(view, shown));
   fillPart(box, "summary", summary(view, articles));
-  fillPart(box, "advice", articles);
+  for (const name of ["advice", ...Object.keys(AFTER_ADVICE)]) fillPart(box, name, []);
   tellClosed(box.querySelector("[data-closed]"), view);
   box.querySelector("[data-code]").hidden = true;
   if (Object.entries(answers).some(([id, values]) => couldHarm(rules.questions[id], values))) box.querySelector("[data-without]").checked = true;
@@ -94,22 +94,30 @@ function showFirstScreen(box, view) {
 }
 
 function* showRest(box, view, articles) {
-  const { rules, found } = view;
-  for (const role of articles.flatMap((article) => [...article.querySelectorAll("[data-for-role]")])) showDesks(view, role);
-  if ("firstScreen" in box.dataset) box.dataset.firstScreen = "advice";
-  yield;
-  fillPart(box, "benefits", found.benefits.map((shown) => benefit(view, shown)));
-  fillPart(box, "papers", papersOf(view).map((id) => html(rules.documents[id]).firstChild));
-  yield;
-  fillPart(box, "own", ownDesks(view));
-  fillPart(box, "not-covered", found.notCovered.map((id) => notCovered(view, id)));
-  yield;
-  fillPart(box, "answers", given(view));
-  offerSources(box, rules.words);
-  yield;
+  const part = box.querySelector("[data-part=advice]");
+  for (const article of articles) {
+    for (const role of article.querySelectorAll("[data-for-role]")) showDesks(view, role);
+    part.querySelector("[data-content]").append(article);
+    part.hidden = false;
+    yield;
+  }
+  for (const [name, content] of Object.entries(AFTER_ADVICE)) {
+    fillPart(box, name, content(view));
+    yield;
+  }
+  offerSources(box, view.rules.words);
   delete box.dataset.firstScreen;
   document.dispatchEvent(new Event("shown"));
 }
+
+/** What follows the advice, in its order. */
+const AFTER_ADVICE = {
+  benefits: (view) => view.found.benefits.map((shown) => benefit(view, shown)),
+  papers: (view) => papersOf(view).map((id) => html(view.rules.documents[id]).firstChild),
+  own: ownDesks,
+  "not-covered": (view) => view.found.notCovered.map((id) => notCovered(view, id)),
+  answers: given,
+};
 
 /** A part of the results; without content it is not there. */
 function fillPart(box, name, content) {

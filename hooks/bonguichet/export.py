@@ -160,7 +160,6 @@ def rules(model: Model, words: Words) -> dict[str, Any]:
     for id, entry in found["services"].items():
         service = model.services[id]
         entry["html"] = words.card(id, sourced=False)
-        entry["visited"] = service.address is not None
         entry["open"] = [day for day in WEEKEND if any(day in hours.days for hours in service.hours)]
         entry["name"] = name_in(service.names, words.language)
     for id, entry in found["roles"].items():

@@ -13,17 +13,16 @@ import { papersOf } from "./results-view.js";
 /** The languages of the desks: who reads another may need an interpreter. */
 const OFFICIAL = ["fr", "nl"];
 
-/** The roles to which the advice sends, where one can go in person and has something to ask, in the order of the advice;
- * those that reveal why one comes stand last. */
+/** The roles to which the advice sends and of which one asks something, in the order of the advice, also where the address
+ * of the desk is not ours to give; those that reveal why one comes stand last. */
 export function placesToGo(view) {
   const { rules, place, found } = view;
-  const sent = new Set(found.advice.flatMap(({ id }) => rules.advice[id].roles));
+  const sent = [...new Set(found.advice.flatMap(({ id }) => rules.advice[id].roles))];
   const asks = (role) => Boolean(rules.roles[role].asked) || requests(concerned(view, role), role).length > 0;
-  const visited = [...sent].filter(asks).filter((role) => {
-    const { services, elsewhere } = desks(rules, role, place, rules.language);
-    return elsewhere || services.some((id) => rules.services[id].visited);
-  });
-  return visited.sort((one, other) => Boolean(rules.roles[one].reveals) - Boolean(rules.roles[other].reveals));
+  const isThere = ({ services, elsewhere }) => elsewhere || services.length > 0;
+  return sent
+    .filter((role) => asks(role) && isThere(desks(rules, role, place, rules.language)))
+    .sort((one, other) => Boolean(rules.roles[one].reveals) - Boolean(rules.roles[other].reveals));
 }
 
 /** Of two official languages, the one to offer first: the only one that the desks say they speak, else the first. */

@@ -82,6 +82,20 @@ def test_the_sheet_opens_with_no_desk_that_reveals_what_nobody_said(desk_first, 
         assert not model.roles[first].reveals
 
 
+@pytest.mark.parametrize(
+    ("answers", "first"),
+    [
+        (
+            {"situation": ["pension"], "age": "65-plus", "residence": "belgian", "postal-code": "1080"},
+            "pension-service",
+        ),
+        ({"situation": ["debts"], "age": "25-64", "postal-code": "4000"}, "debt-mediation"),
+    ],
+)
+def test_the_desk_of_the_first_advice_has_a_sheet_though_we_know_no_address_of_it(desk_first, answers, first):
+    assert desk_first(answers) == first
+
+
 def test_an_urgent_desk_that_reveals_nothing_still_comes_first(desk_first):
     assert desk_first(JOB_LOST) == "payment-body"
 

@@ -101,9 +101,7 @@ const ACTIONS = {
   },
   "download-case": () => view.saveCase(rules, state.answers, today()),
   jump(button) {
-    const advice = button.dataset.to;
-    if (history.state?.advice) history.replaceState({ ...history.state, advice }, "");
-    else step(location.href, { advice });
+    view.takeTitle(button, step);
     noteAnswers();
     showJump();
   },

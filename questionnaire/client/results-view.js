@@ -13,6 +13,7 @@ import { afterPaint, fill, html } from "./dom.js";
 import { save, tell } from "./handing.js";
 import { evaluate, results } from "./logic.js";
 import { offerSources } from "./sources-view.js";
+import { goTo, heightLeft, noteHeight, take } from "./way-back.js";
 
 /** What these answers lead to on this day. */
 export function viewOf(rules, answers, day) {
@@ -57,7 +58,10 @@ export function showResults(box, rules, answers, day, failed) {
   const view = viewOf(rules, answers, day);
   const articles = showFirstScreen(box, view);
   rest = showRest(box, view, articles);
-  if (!failed) return finish();
+  const height = failed && heightLeft();
+  for (const moment of ["scrollend", "pagehide"]) addEventListener(moment, noteHeight); // a reload, or a phone short of memory, asks nothing
+  if (height) requestAnimationFrame(() => scrollTo(0, height));
+  if (!failed || height) return finish();
   box.dataset.firstScreen = "";
   afterPaint(() => goOn(failed));
   addEventListener("beforeprint", finish, true); // paper has them whole; page.js unfolds them then
@@ -159,23 +163,13 @@ function onNextDay({ rules, day }, word) {
   return fill(rules.words[word], { weekday: weekday(rules, day), nextday: weekday(rules, next), next: longDay(rules, next) });
 }
 
-/** Move to a piece of advice, open it if it is folded. */
-function showAdvice(box, id) {
-  const heading = box.querySelector(`[data-advice="${id}"] h3`);
-  const folded = heading.closest("details");
-  if (folded) folded.open = true;
-  else heading.tabIndex = -1;
-  (folded ? heading.closest("summary") : heading).focus();
-  heading.scrollIntoView();
-}
+/** Take a title as the way to its advice; `step` makes the entry of the history. */
+export const takeTitle = take;
 
-/** Go where the history says: to a piece of advice that was taken from the list, or back to the list from there. */
+/** Go where the history says, in results that are whole: what still comes would push it away. */
 export function showJump(box, to, from) {
-  finish(); // what still comes would push it away
-  if (to) return showAdvice(box, to);
-  const list = box.querySelector("[data-part=summary]");
-  list.scrollIntoView();
-  list.querySelector(`[data-to="${from}"]`).focus({ preventScroll: true });
+  finish();
+  goTo(box, to, from);
 }
 
 /** The titles of all advice, to see at once what there is and to jump there; what has to wait says until when. */

@@ -168,6 +168,36 @@ def test_back_from_a_piece_of_advice_that_was_taken_from_the_list_leads_to_the_l
     expect(advice).to_be_in_viewport()
 
 
+def test_back_from_the_desk_of_another_piece_of_advice_leads_to_the_one_that_was_left(reader):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    line = reader.page.locator("[data-same-visit]:not([hidden]) button").first
+    left = reader.page.locator("article", has=line)
+    line.click()
+    expect(reader.page.locator(f"[data-advice='{line.get_attribute('data-to')}']")).to_be_in_viewport()
+    reader.page.go_back()
+    expect(left.locator("h3").first).to_be_in_viewport(ratio=1)
+    assert reader.page.evaluate("document.activeElement.closest('article').dataset.advice") == left.get_attribute(
+        "data-advice"
+    )
+
+
+@pytest.mark.parametrize("way", ["reload", "back"])
+def test_results_that_are_opened_anew_stand_where_they_were_left(reader, way):
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.evaluate("scrollTo(0, 5000)")
+    until(reader.page, "history.state?.height === 5000")
+    if way == "reload":
+        reader.page.reload()
+    else:
+        reader.page.locator("[data-advice] a[href*='/revenus/']").last.evaluate("link => location.assign(link.href)")
+        reader.page.wait_for_url("**/revenus/**")
+        reader.page.go_back()
+    reader.results()
+    until(reader.page, "scrollY === 5000")
+
+
 def test_whoever_leaves_after_a_look_at_the_list_leaves_no_answer_behind(reader):
     reader.open("/orientation/")
     walk(reader)

@@ -11,7 +11,10 @@ let sources;
 export function offerSources(box, words) {
   if (sources) return show(box);
   for (const place of placesIn(box)) {
-    place.closest("details").addEventListener("toggle", ({ target }) => target.open && !sources && bring(box, place, words));
+    const fold = place.closest("details");
+    const look = () => fold.open && !sources && bring(box, place, words);
+    fold.addEventListener("toggle", look);
+    look(); // it may have been opened before all results were there
   }
 }
 

@@ -448,6 +448,19 @@ def test_the_first_screen_of_the_results_does_not_wait_for_the_rest(new_reader, 
     expect(reader.page.locator("[data-results] .desk").first).to_be_visible()
 
 
+def test_the_sources_of_the_first_advice_come_also_when_asked_for_before_the_last_is_there(new_reader):
+    reader = new_reader()
+    hold_frames(reader.page)
+    reader.page.goto(f"{reader.address}/orientation/#{SEVERAL}")
+    first_screen(reader)
+    paint_frames(reader.page, 2)
+    sources = reader.page.locator("[data-results] .advice-sources").first
+    sources.locator("summary").click()
+    assert reader.page.locator("[data-first-screen]").count() == 1
+    paint_frames(reader.page)
+    expect(sources.locator("li").first).to_be_visible()
+
+
 def test_paper_and_a_step_back_in_the_history_have_the_results_whole_before_they_are_painted(new_reader):
     reader = new_reader()
     hold_frames(reader.page)

@@ -22,9 +22,9 @@ def hold_frames(page: Page) -> None:
     page.add_init_script("window.held = []; window.requestAnimationFrame = (callback) => window.held.push(callback);")
 
 
-def paint_frames(page: Page) -> None:
-    """Run what was to be done at the frames that `hold_frames` holds back, and at those that follow."""
-    page.evaluate("() => { for (let callback; (callback = held.shift()); ) callback(); }")
+def paint_frames(page: Page, count: int = 10_000) -> None:
+    """Run what was to be done at the frames that `hold_frames` holds back, and at those that follow; at most so many."""
+    page.evaluate("(count) => { for (let callback; count-- && (callback = held.shift()); ) callback(); }", count)
 
 
 def _holds(page: Page | Frame, expression: str) -> bool:

@@ -33,6 +33,12 @@ def test_the_first_screen_of_a_small_phone_holds_the_title_and_the_beginning_of_
     assert page.locator("h1 ~ p").first.bounding_box()["y"] + 60 <= 568, "two lines of the answer at least"
 
 
+@pytest.mark.parametrize("width", [320, 360, 375, 390])
+def test_the_languages_stand_in_one_line_on_a_phone(new_reader, width):
+    links = new_reader({"width": width, "height": 740}).open("/").page.locator(".languages a").all()
+    assert len({link.bounding_box()["y"] for link in links}) == 1
+
+
 def test_the_sign_of_a_situation_stands_beside_its_words(new_reader):
     card = new_reader(PHONE).open("/").page.locator(".choices a").first
     sign, words = (card.locator(part).bounding_box() for part in (".icon", "span"))

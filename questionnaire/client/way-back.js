@@ -1,6 +1,8 @@
 // Where the reader is in long results, for the way back: after a title that was taken, another page, a reload. The history
 // holds it, as the id of a piece of advice and a height; never an answer. Knows no rules.
 
+import { hasLeft, noteAnswers } from "./leave.js";
+
 /** Take a title as the way to its advice. Back leads to the list, or to the advice in which the title stood. */
 export function take(button, step) {
   const advice = button.dataset.to;
@@ -10,7 +12,11 @@ export function take(button, step) {
   else note({ advice });
 }
 
-const note = (what) => history.replaceState({ ...history.state, ...what }, "");
+/** Note something on this entry of the history; whether its address holds answers is noted anew, since a browser forgets it. */
+function note(what) {
+  history.replaceState({ ...history.state, ...what }, "");
+  noteAnswers();
+}
 
 /** Go where the history says: to a piece of advice, or back to the list from there. */
 export function goTo(box, to, from) {
@@ -31,7 +37,7 @@ function showAdvice(box, id) {
 }
 
 /** Note how far the results were read: where the browser does not keep the page, they are built anew. */
-export const noteHeight = () => note({ height: scrollY });
+export const noteHeight = () => hasLeft() || note({ height: scrollY });
 
 /** How far they were read when the page went, in pixels; nothing where they are shown for the first time. */
 export const heightLeft = () => history.state?.height;

@@ -100,6 +100,20 @@ def test_after_starting_again(reader):
     gone(reader)
 
 
+def test_after_reading_on_in_the_results(reader):
+    """Where the results were left is noted on the entries of the history; it must not hide that they hold answers."""
+    reader.open(f"/orientation/#{ADULT}")
+    reader.results()
+    reader.page.locator("[data-same-visit]:not([hidden]) button").first.click()
+    for height in (4000, 5000):
+        reader.page.evaluate(f"scrollTo(0, {height})")
+        until(reader.page, f"history.state?.height === {height}")
+    reader.page.locator("[data-action=change][data-question=age]").click()
+    reader.asked("age")
+    leave(reader)
+    gone(reader)
+
+
 def test_after_the_language_was_changed_on_the_way(modern):
     modern.open()
     modern.answer("situation", "debts")

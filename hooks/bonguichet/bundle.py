@@ -11,7 +11,7 @@ from functools import cache
 import rjsmin
 
 PLACE = "/* every module */"
-_IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"\./([\w-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^(?:import|(export)(?= \{)) (?:\{([^}]*)\} from )?"\./([\w-]+\.js)";$', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("\./([\w-]+\.js)"\)')
 _EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 _IN_CODE = re.compile(r"""//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[`{}]""", re.DOTALL)
@@ -27,7 +27,7 @@ class CannotBundle(ValueError):
 
 def imported(source: str) -> list[str]:
     """The modules that one imports when it starts."""
-    return [name for _, name in _IMPORT.findall(source)]
+    return [name for *_, name in _IMPORT.findall(source)]
 
 
 def files(modules: Mapping[str, str]) -> dict[str, str]:
@@ -129,10 +129,11 @@ def _rewritten(name: str, source: str, taking: Callable[[str], str], later: str)
     """What a module exports, and its code without imports and exports: `taking` says how one gets what a module made."""
 
     def taken(found: re.Match[str]) -> str:
-        names, module = found[1], found[2]
+        names, module = found[2], found[3]
         return f"{taking(module)};" if names is None else f"const {{{names.replace(' as ', ': ')}}} = {taking(module)};"
 
-    exported = [found[2] for found in _EXPORT.finditer(source)]
+    handed_on = (name.split()[-1] for again, names, _ in _IMPORT.findall(source) if again for name in names.split(","))
+    exported = [*handed_on, *(found[2] for found in _EXPORT.finditer(source))]
     body = _EXPORT.sub(r"\1 \2", _IMPORT.sub(taken, source))
     code = re.sub(r"^\s*(?://|\*|/\*).*$", "", _LATER.sub("", body), flags=re.MULTILINE)
     if left := _LEFT.search(code):

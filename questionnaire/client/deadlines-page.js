@@ -5,7 +5,7 @@ import { deadlineBox } from "./deadline-box.js";
 import { isDay, reckon, today } from "./deadlines.js";
 import { html, markWrong } from "./dom.js";
 import { save, tell } from "./handing.js";
-import { letThrough, noteAnswers } from "./leave.js";
+import { addEntry, letThrough } from "./leave.js";
 import "./stays-view.js";
 
 const root = document.querySelector("[data-clocks]");
@@ -36,8 +36,7 @@ function submit() {
   refuse(sentence ?? "");
   if (sentence) return day.focus();
   const address = `#from=${from.value}&day=${day.value}`;
-  if (location.hash !== address) history.pushState(null, "", address);
-  noteAnswers();
+  if (location.hash !== address) addEntry(null, address);
   show();
   root.querySelector("#found").focus();
 }
@@ -80,7 +79,6 @@ function follow() {
   found.hidden = true;
   refuse("");
   if (day.value && !wrong()) show();
-  noteAnswers(); // « leave » in the questionnaire takes this address out of the tab's history too
 }
 
 form.hidden = false;

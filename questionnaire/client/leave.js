@@ -7,8 +7,21 @@ let left = window.name === MARK;
 /** Whether the reader has left: nothing may be shown any more. */
 export const hasLeft = () => left;
 
-/** Note on this entry of the history whether its address holds answers: other pages of the tab see it too. */
-export function noteAnswers() {
+/** A new entry of the history: what it holds, and its address if that is another. Pages that may hold answers add and change
+ *  entries here only: a browser forgets with each change what was noted on an entry. */
+export function addEntry(holds, address) {
+  history.pushState(holds, "", address);
+  noteAnswers();
+}
+
+/** What the entry we are on holds from now on, and its address if that changes. */
+export function changeEntry(holds, address) {
+  history.replaceState(holds, "", address);
+  noteAnswers();
+}
+
+/** Note on this entry whether its address holds answers: other pages of the tab see it too. */
+function noteAnswers() {
   if (window.navigation?.currentEntry) window.navigation.updateCurrentEntry({ state: location.hash.includes("=") });
 }
 
@@ -27,19 +40,19 @@ export function offerLeaving(button, forget, page) {
     before = key;
   });
   addEventListener("popstate", () => left && arrive());
-  addEventListener("pageshow", ({ persisted }) => {
-    if (window.name === MARK) setTimeout(arrive); // a page that is still loading cannot drop what lies ahead of it
-    else if (persisted && left) location.reload();
-  });
+  addEventListener("pageshow", ({ persisted }) => persisted && left && location.reload());
+  letThrough();
   if (left) blank();
 }
 
-/** On a page that notes answers without such a button: whoever is leaving passes through it, blank. */
+/** On every page that notes answers, also one without such a button: whoever is leaving passes through it, blank. */
 export function letThrough() {
+  noteAnswers();
+  addEventListener("hashchange", noteAnswers); // an address that the reader typed
   addEventListener("pageshow", () => {
     if (window.name !== MARK) return;
     blank();
-    setTimeout(arrive);
+    setTimeout(arrive); // a page that is still loading cannot drop what lies ahead of it
   });
 }
 
@@ -57,7 +70,7 @@ function leaveNow(forget, page) {
 function blank() {
   window.speechSynthesis?.cancel(); // a voice would go on telling
   document.body.replaceChildren();
-  history.replaceState(null, "", location.pathname);
+  changeEntry(null, location.pathname);
 }
 
 const entries = () => window.navigation?.entries() ?? [];

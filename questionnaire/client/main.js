@@ -4,7 +4,7 @@ import { today } from "./deadlines.js";
 import { complete } from "./derived.js";
 import { html } from "./dom.js";
 import { read, write } from "./fragment.js";
-import { hasLeft, noteAnswers, offerLeaving } from "./leave.js";
+import { addEntry, changeEntry, hasLeft, offerLeaving } from "./leave.js";
 import { partOf, rulesOf } from "./load.js";
 import { readAnswer, showError, showQuestion, tellTicked } from "./question-view.js";
 import { stepBefore, stepShown } from "./steps.js";
@@ -91,8 +91,7 @@ const ACTIONS = {
     print();
   },
   counter() {
-    step(location.href, { sheet: true });
-    noteAnswers();
+    step({ sheet: true });
     showSheet();
   },
   results: () => history.back(),
@@ -102,7 +101,6 @@ const ACTIONS = {
   "download-case": () => view.saveCase(rules, state.answers, today()),
   jump(button) {
     view.takeTitle(button, step);
-    noteAnswers();
     showJump();
   },
 };
@@ -127,13 +125,12 @@ function give(answer) {
 
 /** Who changed an answer and comes back to its question finds the new one there. */
 function keepChange(answers) {
-  history.replaceState({ ...history.state, changed: true }, "", write(answers, rules, shown.id));
-  noteAnswers();
+  changeEntry({ ...history.state, changed: true }, write(answers, rules, shown.id));
 }
 
 /** One step: a new entry in the history. */
 function go(answers, at) {
-  step(write(answers, rules, at));
+  step({}, write(answers, rules, at));
   moveOn("tapped");
 }
 
@@ -160,12 +157,11 @@ function opened() {
   if (document.documentElement.dataset.opening) document.documentElement.dataset.opening = "done";
 }
 
-const step = (address, what = {}) => history.pushState({ steps: (history.state?.steps ?? 0) + 1, ...what }, "", address);
+const step = (what, address) => addEntry({ steps: (history.state?.steps ?? 0) + 1, ...what }, address);
 
 /** Show what the address says; a move that fires two events is shown once, and one that another overtakes not at all. */
 async function show(moved) {
   if (hasLeft() || (moved && location.hash === address)) return;
-  noteAnswers();
   const aim = (address = location.hash);
   const day = today();
   let reached = stepAt(aim, day);

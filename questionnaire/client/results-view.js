@@ -13,7 +13,9 @@ import { afterPaint, fill, html } from "./dom.js";
 import { save, tell } from "./handing.js";
 import { evaluate, results } from "./logic.js";
 import { offerSources } from "./sources-view.js";
-import { goTo, heightLeft, noteHeight, take } from "./way-back.js";
+import { goTo, heightLeft, noteHeight } from "./way-back.js";
+
+export { takeTitle } from "./way-back.js";
 
 /** What these answers lead to on this day. */
 export function viewOf(rules, answers, day) {
@@ -97,13 +99,17 @@ function showFirstScreen(box, view) {
   return articles;
 }
 
+/** Each piece of advice, each of its desks and each part after them: as much as a slow phone lays out in one frame. */
 function* showRest(box, view, articles) {
   const part = box.querySelector("[data-part=advice]");
   for (const article of articles) {
-    for (const role of article.querySelectorAll("[data-for-role]")) showDesks(view, role);
     part.querySelector("[data-content]").append(article);
     part.hidden = false;
     yield;
+    for (const role of article.querySelectorAll("[data-for-role]")) {
+      showDesks(view, role);
+      yield;
+    }
   }
   for (const [name, content] of Object.entries(AFTER_ADVICE)) {
     fillPart(box, name, content(view));
@@ -162,9 +168,6 @@ function onNextDay({ rules, day }, word) {
   const next = nextWorkingDay(day, rules.holidays);
   return fill(rules.words[word], { weekday: weekday(rules, day), nextday: weekday(rules, next), next: longDay(rules, next) });
 }
-
-/** Take a title as the way to its advice; `step` makes the entry of the history. */
-export const takeTitle = take;
 
 /** Go where the history says, in results that are whole: what still comes would push it away. */
 export function showJump(box, to, from) {

@@ -1,22 +1,19 @@
 // Where the reader is in long results, for the way back: after a title that was taken, another page, a reload. The history
 // holds it, as the id of a piece of advice and a height; never an answer. Knows no rules.
 
-import { hasLeft, noteAnswers } from "./leave.js";
+import { changeEntry, hasLeft } from "./leave.js";
 
-/** Take a title as the way to its advice. Back leads to the list, or to the advice in which the title stood. */
-export function take(button, step) {
+/** Take a title as the way to its advice; `step` makes the entry of the history. Back leads to the list, or to the advice in which the title stood. */
+export function takeTitle(button, step) {
   const advice = button.dataset.to;
   const left = button.closest("[data-advice]")?.dataset.advice;
   if (left) note({ advice: left });
-  if (left || !history.state?.advice) step(location.href, { advice });
+  if (left || !history.state?.advice) step({ advice });
   else note({ advice });
 }
 
-/** Note something on this entry of the history; whether its address holds answers is noted anew, since a browser forgets it. */
-function note(what) {
-  history.replaceState({ ...history.state, ...what }, "");
-  noteAnswers();
-}
+/** Note something on this entry of the history. */
+const note = (what) => changeEntry({ ...history.state, ...what });
 
 /** Go where the history says: to a piece of advice, or back to the list from there. */
 export function goTo(box, to, from) {

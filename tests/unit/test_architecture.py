@@ -1,6 +1,7 @@
 """The table of DESIGN: who may import whom, and who alone knows what."""
 
 import ast
+import re
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -119,6 +120,13 @@ def test_only_load_asks_the_date():
         unit_of(path) for path in MODULES if "date.today" in path.read_text() or "datetime.now" in path.read_text()
     }
     assert asking == {"load"}
+
+
+def test_a_script_that_knows_how_to_leave_changes_the_history_nowhere_else():
+    scripts = {path.name: path.read_text() for path in (ROOT / "questionnaire" / "client").glob("*.js")}
+    noting = [name for name, script in scripts.items() if name != "leave.js" and '"./leave.js"' in script]
+    assert len(noting) >= 4
+    assert [name for name in noting if re.search(r"(?:push|replace)State\(", scripts[name])] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

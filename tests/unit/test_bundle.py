@@ -22,6 +22,18 @@ def test_a_module_becomes_a_function_that_takes_and_gives_by_name():
     assert "\nasync function d() {}" in script
 
 
+def test_a_module_hands_on_what_another_gives_under_the_name_that_it_chose():
+    modules = {
+        "a.js": 'export { b as c, d } from "./b.js";\nexport const e = 2;\n',
+        "b.js": "export const b = 1;\nexport const d = 3;\n",
+    }
+    script = bundle(modules, f"{{{PLACE}}}")
+    assert 'const { b: c, d } = need("b.js");' in script
+    assert "Object.assign(exports, { c, d, e });" in script
+    assert imported(modules["a.js"]) == ["b.js"]
+    assert files(modules)["a.js"].endswith('export const{c,d,e}=$made["a.js"];')
+
+
 def test_a_module_that_is_wanted_later_is_given_later():
     assert 'Promise.resolve(need("b.js"))' in bundle({"a.js": 'const f = () => import("./b.js");', "b.js": ""}, PLACE)
 
@@ -33,6 +45,7 @@ def test_a_module_that_is_wanted_later_is_given_later():
         'import one from "./b.js";',
         "export default 1;",
         "export { a };",
+        'export * from "./b.js";',
         "export let a = 1;",
         "const f = () => import(name);",
         "const here = import.meta.url;",
@@ -121,7 +134,8 @@ def test_a_template_inside_a_template_is_an_error_since_its_blanks_would_be_lost
 
 @pytest.mark.parametrize("file", sorted(FILES))
 def test_every_file_of_ours_says_what_it_exports_and_holds_no_remark(file):
-    exported = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", CLIENT[file], re.MULTILINE)
+    handed_on = re.findall(r"^export \{ (\w+) \} from", CLIENT[file], re.MULTILINE)
+    exported = handed_on + re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", CLIENT[file], re.MULTILINE)
     assert not exported or f'export const{{{",".join(exported)}}}=$made["{file}"];' in FILES[file]
     assert runs(file)[-1] == file and not re.search(r"(^|[;}])\s*(//|/\*)", FILES[file])
 

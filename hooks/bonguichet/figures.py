@@ -30,25 +30,27 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\]\([^)]*\)")
+_NO_DIGIT = re.compile(r"^[^\d\n]+$", re.MULTILINE)
 
 
 def typed(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Every figure, telephone, e-mail or address typed in `text`: its line (1-based), and what to do."""
     bare = _LINK.sub(_blank, CALL.sub(_blank, text))
-    for pattern, what in (
-        (_quantity(language), say("the figure")),
-        (_PHONE, say("the telephone")),
-        (_EMAIL, say("the e-mail address")),
-        (_ADDRESS, say("the address")),
+    with_digits = _NO_DIGIT.sub("", bare)  # few lines have one, and looking for an address anywhere takes long
+    for pattern, where, what in (
+        (_quantity(language), bare, say("the figure")),
+        (_PHONE, with_digits, say("the telephone")),
+        (_EMAIL, bare if "@" in bare else "", say("the e-mail address")),
+        (_ADDRESS, with_digits, say("the address")),
     ):
-        for match in pattern.finditer(bare):
+        for match in pattern.finditer(where):
             sentence = say(
                 "{what} '{typed}' is typed here: take it from the data with a macro, "
                 'or say why not with plain("…", "reason").',
                 what=what,
                 typed=match[0].strip(),
             )
-            yield bare.count("\n", 0, match.start()) + 1, sentence
+            yield where.count("\n", 0, match.start()) + 1, sentence
 
 
 def _quantity(language: str) -> re.Pattern[str]:

@@ -521,3 +521,16 @@ def test_who_waits_for_the_results_is_told_and_a_failure_comes_into_view_and_men
     reader.results()
     expect(reader.page.locator("[data-results] [data-action=back]")).to_be_enabled()
     expect(reader.page.locator(".broken")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("age", "shown"), [("25-64", ["rebound-request", "appeal-onem"]), ("18-24", ["appeal-onem"])])
+def test_a_sanction_shows_first_the_shorter_deadline_of_those_who_resigned_and_may_have_worked_long_enough(
+    reader, age, shown
+):
+    reader.open(
+        "/orientation/#situation=letter&letter=onem-sanction&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
+        f"&postal-code=1070&age={age}&residence=belgian&student=no&housing=tenant&income=below&household=alone"
+    )
+    reader.results()
+    dates = reader.page.locator("[data-part=dates] time[data-deadline]")
+    assert [date.get_attribute("data-deadline") for date in dates.all()] == shown

@@ -355,6 +355,7 @@ def test_an_appeal_that_seems_too_late_keeps_its_date_before_any_other(reader, m
     assert [each.get_attribute("data-deadline") for each in dates.locator("time").all()] == [
         "appeal-onem",
         "appeal-silence",
+        "rebound-request",
     ]
     first = dates.first
     expect(first.locator("time")).to_have_attribute("datetime", "2026-11-20")
@@ -369,7 +370,11 @@ def test_a_date_that_passed_without_advice_on_it_stands_after_those_to_come(read
     reader.open("/orientation/#" + TWO_TERMS.format(letter="2026-10-02", request="2026-08-10"))
     reader.results()
     shown = reader.page.locator("[data-part=dates] time").all()
-    assert [each.get_attribute("data-deadline") for each in shown] == ["appeal-onem", "appeal-silence"]
+    assert [each.get_attribute("data-deadline") for each in shown] == [
+        "appeal-onem",
+        "appeal-silence",
+        "rebound-request",
+    ]
 
 
 def test_the_list_of_titles_says_what_waits_for_a_working_day(reader):

@@ -534,7 +534,7 @@ def test_a_sanction_shows_first_the_shorter_deadline_of_those_who_resigned_and_m
 ):
     reader.open(
         "/orientation/#situation=letter&letter=onem-sanction&onem-letter-date=2026-11-02&benefit-stopped=not-yet"
-        f"&postal-code=1070&age={age}&residence=belgian&student=no&housing=tenant&income=below&household=alone"
+        f"&postal-code=1070&age={age}&residence=belgian&student=no&housing=tenant&income=below"
     )
     reader.results()
     dates = reader.page.locator("[data-part=dates] time[data-deadline]")

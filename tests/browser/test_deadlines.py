@@ -47,7 +47,8 @@ def test_silence_of_the_cpas_is_told_as_a_window_with_a_new_request_beside_it(re
     expect(box.locator(".date")).to_contain_text("À partir du 13 novembre 2026, et au plus tard le 5 janvier 2027")
     expect(box).to_contain_text("D’autres sources comptent plus tard, jusqu’au 4 février 2027")
     expect(box).to_contain_text("Vous n’êtes pas belge ?")
-    expect(box).to_contain_text("Faites aussi une nouvelle demande")
+    expect(box).to_contain_text("Gardez la première demande, et faites-en aussi une nouvelle")
+    expect(box).not_to_contain_text("encore du temps")  # it stood after the last day and read as leave to wait
 
 
 def test_once_the_first_date_passed_one_sentence_says_today_and_by_when_at_the_latest(reader):

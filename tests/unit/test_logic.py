@@ -220,5 +220,6 @@ def test_who_is_ill_reads_of_the_health_fund_once(model):
     assert "onem-other-rights" not in advice_for(model, {"situation": ["letter", "ill"], **answers})
 
 
-def test_a_sanction_gives_no_date_for_a_resignation_nobody_told(model):
-    assert model.advice["onem-rebound"].deadline is None
+def test_the_date_for_a_resignation_that_nobody_told_says_for_whom_it_is(model):
+    deadline = model.deadlines[model.advice["onem-rebound"].deadline]
+    assert deadline.name.startswith("Si vous avez démissionné")

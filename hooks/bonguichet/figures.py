@@ -30,7 +30,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\]\([^)]*\)")
-_NO_DIGIT = re.compile(r"^[^\d\n]+$", re.MULTILINE)
+_NO_DIGIT = re.compile(r"^[^\d\n]+$(?!\n[^\n]*\d)", re.MULTILINE)
+"""Lines without a digit, but not the one before it: an address may break there."""
 
 
 def typed(text: str, language: str) -> Iterator[tuple[int, str]]:

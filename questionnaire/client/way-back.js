@@ -3,7 +3,8 @@
 
 import { changeEntry, hasLeft } from "./leave.js";
 
-/** Take a title as the way to its advice; `step` makes the entry of the history. Back leads to the list, or to the advice in which the title stood. */
+/** Take a title as the way to its advice; `step` makes the entry of the history. Back leads to the list, or to the advice in
+ *  which the title stood. */
 export function takeTitle(button, step) {
   const advice = button.dataset.to;
   const left = button.closest("[data-advice]")?.dataset.advice;

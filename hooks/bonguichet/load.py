@@ -18,6 +18,7 @@ from . import belgium, kept, pagefiles, rightpages, situationpages
 from . import model as m
 from .interface import Interface
 from .messages import say
+from .model.expressions import Test, spread
 from .problems import Problem, ProblemsFound, did_you_mean, relative
 from .validation import validate
 from .yamlfiles import YamlFile, read
@@ -181,6 +182,7 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
     for language, own in pages.items():
         own |= situationpages.pages(first, kinds["interface"], language, translations.get(language, {}))
         own |= rightpages.pages(kinds["benefits"], kinds["interface"], translations.get(language, {}))
+    kinds = _with_sets(kinds)
     model = m.Model(
         day=day,
         translations=translations,
@@ -193,6 +195,13 @@ def load(root: Path = ROOT, day: date | None = None) -> Data:
         **kinds,
     )
     return Data(model, reader.origins)
+
+
+def _with_sets(kinds: dict[str, Any]) -> dict[str, Any]:
+    """Every entry with the answers themselves in its conditions, where these name a set of them."""
+    questions = kinds["questions"].items()
+    sets = {id: {named.id: named.answers for named in question.sets} for id, question in questions}
+    return {name: m.changed(entries, Test, lambda test: spread(test, sets)) for name, entries in kinds.items()}
 
 
 def _with_courts(reader: "_Reader", desks: dict[str, m.Service], courts: dict[str, m.Service]) -> dict[str, m.Service]:

@@ -169,6 +169,27 @@ MISTAKES = {
         at="abraod",
         sentence="'abraod' is not an answer to 'postal-code'. Did you mean 'abroad'?",
     ),
+    "a set of answers that the question does not have": Mistake(
+        file="questionnaire/advice/residence.yml",
+        old="letter: any-cpas}",
+        new="letter: any-cpass}",
+        at="any-cpass",
+        sentence="'any-cpass' is not an answer to 'letter'. Did you mean 'any-cpas'?",
+    ),
+    "a set that holds what is no answer": Mistake(
+        file="questionnaire/questions.yml",
+        old="any-cpas-end, answers: [cpas-refused,",
+        new="any-cpas-end, answers: [cpas-refuse,",
+        at="cpas-refuse,",
+        sentence="'cpas-refuse' is not an answer to 'letter'. Did you mean 'cpas-refused'?",
+    ),
+    "a set under the name of an answer": Mistake(
+        file="questionnaire/questions.yml",
+        old="{id: any-onem,",
+        new="{id: bailiff, answers: [onem-sanction]}\n    - {id: any-onem,",
+        at="{id: bailiff, answers:",
+        sentence="'bailiff' is an answer or a set already: give this set another name.",
+    ),
     "a reserved id": Mistake(
         file="questionnaire/questions.yml",
         old="{id: street,",

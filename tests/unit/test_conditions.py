@@ -3,8 +3,8 @@
 import pytest
 from bonguichet import logic
 from bonguichet.macros.conditions import Block, Line, Node, readable
-from bonguichet.model import Option, Question, Text
-from bonguichet.model.expressions import All, Any_, Is, Not, Test, parse_test
+from bonguichet.model import Option, Question, Text, find
+from bonguichet.model.expressions import All, Any_, Is, Not, Test, leaves, parse_test, spread
 
 WORDS = Text("x")
 
@@ -69,3 +69,17 @@ def test_groups_inside_groups_of_the_same_kind_are_opened():
     tests = [{"age": "young"}, {"any": [{"card": "a"}, {"any": [{"card": "f"}]}]}]
     assert told({"any": tests}) == Block("any", (Line("age", ("young",)), Line("card", ("a",)), Line("card", ("f",))))
     assert len(told({"all": [{"age": "young"}, {"all": [{"card": "a"}, {"card": "f"}]}]}).parts) == 3
+
+
+def test_a_set_that_a_condition_names_stands_for_each_of_its_answers():
+    sets = {"card": {"european": ("a", "b"), "family": ("b", "f")}}
+    written = {"any": [{"card": ["k", "european", "family"]}, {"not": {"card": "family", "age": "european"}}]}
+    meant = {"any": [{"card": ["k", "a", "b", "f"]}, {"not": {"card": ["b", "f"], "age": "european"}}]}
+    assert spread(parse_test(written), sets) == parse_test(meant)
+
+
+def test_no_rule_that_was_read_names_a_set(model):
+    sets = {(id, named.id) for id, question in model.questions.items() for named in question.sets}
+    tests = [test for _, test in find(model, Test)]
+    told = {(leaf.question, option) for test in tests for leaf in leaves(test) for option in leaf.options}
+    assert sets and tests and not sets & told

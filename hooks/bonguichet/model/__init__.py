@@ -60,7 +60,7 @@ from .values import (
     Text,
     Url,
 )
-from .walk import find, language_of, name_in
+from .walk import changed, find, language_of, name_in
 
 __all__ = [
     "Address",
@@ -135,6 +135,7 @@ __all__ = [
     "Value",
     "Warning_",
     "WorkedExample",
+    "changed",
     "find",
     "language_of",
     "name_in",

@@ -1,11 +1,12 @@
-"""The closed language of conditions: `all`, `any`, `not`, and `{question: option-or-list}`.
+"""The closed language of conditions: `all`, `any`, `not`, and `{question: option-or-list}`; in a list, the name of a set
+of answers stands for each of them.
 
 Knows how a test is written. Must not know how it is judged (`logic.py`, `client/logic.js`)
 nor which questions exist (`references.py`).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..messages import say
@@ -83,6 +84,21 @@ def leaves(test: Test | None) -> Iterator[Is]:
         case All(tests) | Any_(tests):
             for part in tests:
                 yield from leaves(part)
+
+
+def spread(test: Test, sets: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Test:
+    """The test with every set of answers that it names in the place of the name; `sets`: by question, then by name."""
+    match test:
+        case Is(question, options):
+            named = sets.get(question, {})
+            answers = (answer for option in options for answer in named.get(option, (option,)))
+            return replace(test, options=tuple(dict.fromkeys(answers)))
+        case Not(inner):
+            return Not(spread(inner, sets))
+        case All(tests):
+            return All(tuple(spread(part, sets) for part in tests))
+        case Any_(tests):
+            return Any_(tuple(spread(part, sets) for part in tests))
 
 
 def to_json(test: Test | None) -> Any:

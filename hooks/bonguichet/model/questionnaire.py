@@ -53,9 +53,17 @@ class Option(Record):
     urgent: bool = False
 
 
+class AnswerSet(Record):
+    """Answers to one question that conditions name together, by its `id`."""
+
+    id: Id
+    answers: Many[Id]
+
+
 class Question(Record):
     """One question; a `derived` one is computed from earlier answers and never asked. `name` says in two words
-    what it is about, `letters_of` the question whose letters show where the day asked for stands."""
+    what it is about, `letters_of` the question whose letters show where the day asked for stands. A condition may name one
+    of `sets` in the place of its answers."""
 
     id: Id
     name: Text
@@ -65,6 +73,7 @@ class Question(Record):
     why: Text | None = None
     when: Condition_ | None = None
     options: Many[Option] = ()
+    sets: Many[AnswerSet] = ()
     none: Text | None = None
     unknown: Text | None = None
     skip: bool = False

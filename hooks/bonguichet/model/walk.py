@@ -1,6 +1,6 @@
-"""Ways through the model: everything of one type below a value, and names by language."""
+"""Ways through the model: everything of one type below a value, found or changed, and names by language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,3 +33,20 @@ def find(value: Any, wanted: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[tu
     elif isinstance(value, (tuple, list)):
         for index, item in enumerate(value):
             yield from find(item, wanted, (*at, index))
+
+
+def changed(value: Any, wanted: Any, change: Callable[[Any], Any]) -> Any:
+    """`value` with everything of the type `wanted` below it changed; itself where it holds nothing of the kind."""
+    if isinstance(value, wanted):
+        return change(value)
+    if isinstance(value, BaseModel):
+        before = {field: getattr(value, field) for field in type(value).model_fields}
+        after = changed(before, wanted, change)
+        return value if after is before else value.model_copy(update=after)
+    if isinstance(value, dict):
+        after = {key: changed(item, wanted, change) for key, item in value.items()}
+        return value if all(after[key] is item for key, item in value.items()) else after
+    if isinstance(value, tuple):
+        after = tuple(changed(item, wanted, change) for item in value)
+        return value if all(new is item for new, item in zip(after, value, strict=True)) else after
+    return value

@@ -3,8 +3,9 @@
 Knows its entries. Must not judge them (`paths`), nor their words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from ..derived import FUNCTIONS
 from ..load import Data
@@ -38,14 +39,20 @@ def _tests(data: Data) -> Iterator[Problem]:
                     text += did_you_mean(leaf.question, questions)
                     yield data.problem(kind, id, text, *path, *leaf.at)
                     continue
+                known = {
+                    *question.values(),
+                    *chain(*(s.answers for s in question.sets)),
+                }  # mistakes in a set are said there
                 for option in leaf.options:
-                    if option not in question.values():
-                        yield data.problem(kind, id, _no_answer(option, question), *path, *leaf.at)
+                    if option not in known:
+                        yield data.problem(
+                            kind, id, _no_answer(option, question, (s.id for s in question.sets)), *path, *leaf.at
+                        )
 
 
-def _no_answer(value: object, question: Question) -> str:
+def _no_answer(value: object, question: Question, sets: Iterable[str] = ()) -> str:
     sentence = say("'{answer}' is not an answer to '{question}'.", answer=value, question=question.id)
-    return sentence + did_you_mean(value, question.values())
+    return sentence + did_you_mean(value, (*question.values(), *sets))
 
 
 def _questions(data: Data) -> Iterator[Problem]:
@@ -65,6 +72,8 @@ def _questions(data: Data) -> Iterator[Problem]:
                 yield data.problem("questions", id, text, "uses")
         for text in _form(question):
             yield data.problem("questions", id, text)
+        for at, text in _sets(question):
+            yield data.problem("questions", id, text, "sets", at)
 
 
 def _form(question: Question) -> Iterator[str]:
@@ -85,6 +94,17 @@ def _form(question: Question) -> Iterator[str]:
     if question.derived and question.derived not in FUNCTIONS:
         sentence = say("there is no function '{name}' in derived.py.", name=question.derived)
         yield sentence + did_you_mean(question.derived, FUNCTIONS)
+
+
+def _sets(question: Question) -> Iterator[tuple[int, str]]:
+    taken = set(question.values())
+    for at, named in enumerate(question.sets):
+        if named.id in taken:
+            yield at, say("'{name}' is an answer or a set already: give this set another name.", name=named.id)
+        taken.add(named.id)
+        for answer in named.answers:
+            if answer not in question.values():
+                yield at, _no_answer(answer, question)
 
 
 def _renamed(data: Data) -> Iterator[Problem]:

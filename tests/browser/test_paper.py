@@ -134,7 +134,7 @@ def test_answers_that_harm_nobody_are_printed_unless_the_reader_says_no(reader):
     expect(page.locator("[data-part=answers]")).to_be_visible()
 
 
-@pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 29)])
+@pytest.mark.parametrize(("situation", "most"), [("debts", 11), ("left-home", 12), ("letter", 28)])
 def test_the_page_of_a_situation_is_printed_short_and_whole(reader, situation, most):
     page = reader.open(f"/situations/{situation}/").page
     told = page.locator("article.text .short h3, article.text .branch h3, article.text .tel").all_text_contents()
@@ -144,6 +144,22 @@ def test_the_page_of_a_situation_is_printed_short_and_whole(reader, situation, m
     words = "".join(" ".join(sheets).split())
     for part in {*told, *asked}:
         assert "".join(part.split()) in words, part
+
+
+NUMBERS = """() => {
+  const list = document.querySelector(".rests-on ol"), style = getComputedStyle(list);
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style.fontSize} ${style.fontFamily}`;
+  return [list.children.length, pen.measureText(`${list.children.length}. `).width, parseFloat(style.paddingInlineStart)];
+}"""
+"""How many sources there are, how wide the last of their numbers is, and the room for it."""
+
+
+def test_the_numbers_of_the_sources_are_whole_on_paper(reader):
+    page = reader.open("/situations/letter/").page
+    page.emulate_media(media="print")
+    sources, width, room = page.evaluate(NUMBERS)
+    assert sources >= 10 and width <= room
 
 
 @pytest.mark.parametrize(("language", "codes"), [("", ["fr", "nl"]), ("/nl", ["nl", "fr"]), ("/en", ["en", "fr"])])

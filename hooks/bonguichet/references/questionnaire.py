@@ -5,7 +5,6 @@ Knows its entries. Must not judge them (`paths`), nor their words.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
 
 from ..derived import FUNCTIONS
 from ..load import Data
@@ -39,15 +38,15 @@ def _tests(data: Data) -> Iterator[Problem]:
                     text += did_you_mean(leaf.question, questions)
                     yield data.problem(kind, id, text, *path, *leaf.at)
                     continue
-                known = {
-                    *question.values(),
-                    *chain(*(s.answers for s in question.sets)),
-                }  # mistakes in a set are said there
                 for option in leaf.options:
-                    if option not in known:
-                        yield data.problem(
-                            kind, id, _no_answer(option, question, (s.id for s in question.sets)), *path, *leaf.at
-                        )
+                    if option not in {*question.values(), *_in_sets(question)}:
+                        text = _no_answer(option, question, [named.id for named in question.sets])
+                        yield data.problem(kind, id, text, *path, *leaf.at)
+
+
+def _in_sets(question: Question) -> set[str]:
+    """What its sets hold: a mistake among them is said there, not at every condition that names the set."""
+    return {answer for named in question.sets for answer in named.answers}
 
 
 def _no_answer(value: object, question: Question, sets: Iterable[str] = ()) -> str:

@@ -135,8 +135,9 @@ def bare_url(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://")
 
 
-def phone(value: str) -> str:
-    """A number as it is dialled in Belgium: 02 209 61 61, 0800 99 340, 112, 116 000; foreign ones with their +."""
+def phone(value: str, abroad: bool = False) -> str:
+    """A number as it is dialled in Belgium: 02 209 61 61, 0800 99 340, 112, 116 000; foreign ones with their +.
+    `abroad`: as it is dialled from elsewhere, +32 2 212 30 00."""
     if not value.startswith(_PREFIX):
         return f"{value[:3]} {value[3:]}" if re.fullmatch(r"\d{6}", value) else value
     national = value.removeprefix(_PREFIX)
@@ -146,7 +147,7 @@ def phone(value: str) -> str:
         area = national[:3]
     else:
         area = national[:1] if national.startswith(_AREA_CODES_OF_ONE_DIGIT) else national[:2]
-    return " ".join(["0" + area, *_grouped(national[len(area) :])])
+    return " ".join([f"{_PREFIX} {area}" if abroad else f"0{area}", *_grouped(national[len(area) :])])
 
 
 def _grouped(digits: str) -> list[str]:

@@ -57,6 +57,13 @@ def test_a_telephone_is_written_as_it_is_dialled(number, dialled):
     assert formatting.phone(number) == dialled
 
 
+@pytest.mark.parametrize(
+    ("number", "dialled"), [("+3278151765", "+32 78 15 17 65"), ("+3222123000", "+32 2 212 30 00")]
+)
+def test_a_number_for_calls_from_abroad_is_written_as_it_is_dialled_there(number, dialled):
+    assert formatting.phone(number, abroad=True) == dialled
+
+
 @pytest.mark.parametrize("language", ["fr", "nl", "en", "ar", "de"])
 @pytest.mark.parametrize("number", ["116 000", "0800 32 123", "02 209 61 61", "0471 12 34 56"])
 def test_a_telephone_in_a_text_stays_on_one_line(language, number):

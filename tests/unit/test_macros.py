@@ -322,6 +322,13 @@ def test_whom_to_call_in_danger_says_the_language_in_the_grammar_of_the_reader(m
     assert "102</a> (jongeren)" in macros("nl").danger()
 
 
+def test_a_number_for_calls_from_abroad_stands_as_it_is_dialled_there(macros, model):
+    from_abroad = {(id, phone.number) for id, desk in model.services.items() for phone in desk.phones if phone.abroad}
+    assert from_abroad
+    for id, number in from_abroad:
+        assert f'href="tel:{number}" dir="ltr">+32 ' in macros().card(id)
+
+
 def test_the_site_of_a_desk_is_given_in_the_readers_language_or_says_its_own(macros, model):
     dutch = macros("nl").card("capac-bruxelles")
     assert model.services["capac-bruxelles"].websites["nl"] in dutch

@@ -87,11 +87,13 @@ class Serves(Record):
 
 
 class PhoneLine(Record):
-    """A telephone number in international form, or a short number such as 112."""
+    """A telephone number in international form, or a short number such as 112. One for calls from `abroad` is shown as it
+    is dialled there."""
 
     number: Phone
     label: Text | None = None
     free: bool = False
+    abroad: bool = False
 
 
 class Address(Record):

@@ -38,8 +38,9 @@ def _tests(data: Data) -> Iterator[Problem]:
                     text += did_you_mean(leaf.question, questions)
                     yield data.problem(kind, id, text, *path, *leaf.at)
                     continue
+                known = {*question.values(), *_in_sets(question)}
                 for option in leaf.options:
-                    if option not in {*question.values(), *_in_sets(question)}:
+                    if option not in known:
                         text = _no_answer(option, question, [named.id for named in question.sets])
                         yield data.problem(kind, id, text, *path, *leaf.at)
 

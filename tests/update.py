@@ -41,7 +41,7 @@ def versions(lock: str) -> dict[str, str]:
 
 
 def _name(written: str) -> str:
-    """A package's name as every index knows it: `Jinja2` is `jinja2`, `resvg_py` is `resvg-py`."""
+    """A package's name as every index knows it: `Jinja2` is `jinja2`, `fontpkg_noto_sans` is `fontpkg-noto-sans`."""
     return re.sub(r"[-_.]+", "-", written).lower()
 
 

@@ -53,7 +53,7 @@ class Copy:
         pages = {self._place(address): address for address in self.pages}
         others = {self.icon: self.files[self.icon], SCRIPT: self.script, self.readme[0]: self.readme[1]}
         held = BytesIO()
-        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in sorted([*pages, *others]):
                 entry = zipfile.ZipInfo(f"bon-guichet-{self.language}/{name}", (day.year, day.month, day.day, 0, 0, 0))
                 entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16

@@ -1,35 +1,39 @@
 """The picture that other sites show beside a link of ours: the title and description of one page, in its language.
 
-Knows resvg and its fonts, and keeps what it has drawn by content. Must not know pages or addresses.
+Knows Pillow and the fonts of the picture, and keeps what it has drawn by content. Must not know pages or addresses.
 """
 
 import hashlib
 import textwrap
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-import resvg_py
+from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 600, 315
 """Pixels: the least that other sites still show as a large picture. Twice as many each way take three times as long to draw
 and twice the bytes."""
-_LAID_OUT = 1200, 630
-"""The space in which the words have their places."""
-_FONT_PACKAGES = ("fontpkg_noto_sans", "fontpkg_noto_sans_arabic")
-_FONTS = sorted(
-    str(path)
-    for package in _FONT_PACKAGES
-    for path in (files(package) / "files").iterdir()
-    if path.name.endswith(".ttf") and "Italic" not in path.name
-)
-_FAMILIES = {"ltr": "Noto Sans", "rtl": "Noto Sans Arabic, Noto Sans"}
-_START = {"ltr": ("start", 80), "rtl": ("end", _LAID_OUT[0] - 80)}
-_EMBEDDED = {"ltr": "\u202a{}\u202c", "rtl": "\u202b{}\u202c"}
-"""resvg lays lines out from the left whatever they hold: each is embedded in the direction of its language."""
+_MARGIN, _BAND = 40, 12
+_PAPER, _BAND_COLOUR, _BRAND_COLOUR, _TITLE_COLOUR, _TEXT_COLOUR = "#faf6ec", "#e8a317", "#0b5a43", "#1f1b13", "#5b5445"
+_COLOURS = 16
+"""Those five and the shades between them at the edge of a letter: a third of the bytes of a picture with every colour."""
+_FONT_PACKAGES = {"ltr": "fontpkg_noto_sans", "rtl": "fontpkg_noto_sans_arabic"}
+"""Each holds Latin letters too: a line with words of both scripts needs one font."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of words: its foot and its size in pixels, the name of its weight."""
+
+    text: str
+    foot: int
+    size: int
+    colour: str
+    weight: str = "Regular"
 
 
 @dataclass(frozen=True)
@@ -44,39 +48,27 @@ class Card:
 
     def name(self) -> str:
         """The name of its file: another content is another name."""
-        return hashlib.sha256(self.svg().encode()).hexdigest()[:16] + ".png"
+        said = (WIDTH, HEIGHT, self.direction, *map(astuple, self.lines()))
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:16] + ".png"
 
-    def svg(self) -> str:
-        """The picture before it is drawn: the brand, the title, the description, and the language at the foot."""
+    def lines(self) -> list[Line]:
+        """The brand, the title, the description, and the language at the foot; of a long page only what has room."""
         title = textwrap.wrap(self.title, 28)[:3]
-        below = 210 + 84 * len(title)
+        below = 105 + 42 * len(title)
         description = textwrap.wrap(self.description, 54, max_lines=5 - len(title), placeholder=" …")
-        parts = [
-            self._line(self.brand, 110, 40, "#0b5a43", bold=True),
-            *(self._line(line, 210 + 84 * at, 66, "#1f1b13", bold=True) for at, line in enumerate(title)),
-            *(self._line(line, below + 50 * at, 34, "#5b5445") for at, line in enumerate(description)),
-            self._line(self.language, 585, 32, "#0b5a43", bold=True),
+        return [
+            Line(self.brand, 55, 20, _BRAND_COLOUR, "Bold"),
+            *(Line(line, 105 + 42 * at, 33, _TITLE_COLOUR, "Bold") for at, line in enumerate(title)),
+            *(Line(line, below + 25 * at, 17, _TEXT_COLOUR) for at, line in enumerate(description)),
+            Line(self.language, 292, 16, _BRAND_COLOUR, "Bold"),
         ]
-        drawn, (width, height) = "".join(parts), _LAID_OUT
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {width} {height}">'
-            f'<rect width="{width}" height="{height}" fill="#faf6ec"/><rect width="{width}" height="24" fill="#e8a317"/>'
-            f"{drawn}</svg>"
-        )
-
-    def _line(self, text: str, y: int, size: int, colour: str, bold: bool = False) -> str:
-        anchor, x = _START[self.direction]
-        return (
-            f'<text x="{x}" y="{y}" text-anchor="{anchor}" font-family="{_FAMILIES[self.direction]}" font-size="{size}" '
-            f'font-weight="{700 if bold else 400}" fill="{colour}">{_EMBEDDED[self.direction].format(escape(text))}</text>'
-        )
 
 
 def draw(card: Card, kept: Path) -> bytes:
     """The picture as PNG; `kept` is the folder of those drawn before, by the versions that drew them."""
     path = kept / _drawn_by() / card.name()
     if not path.is_file():
-        png = bytes(resvg_py.svg_to_bytes(svg_string=card.svg(), skip_system_fonts=True, font_files=_FONTS))
+        png = _png(card)
         path.parent.mkdir(parents=True, exist_ok=True)
         being_written = path.with_suffix(f".{hashlib.sha256(png).hexdigest()[:8]}")
         being_written.write_bytes(png)
@@ -84,7 +76,29 @@ def draw(card: Card, kept: Path) -> bytes:
     return path.read_bytes()
 
 
+def _png(card: Card) -> bytes:
+    picture = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    drawing = ImageDraw.Draw(picture)
+    drawing.rectangle((0, 0, WIDTH, _BAND - 1), _BAND_COLOUR)
+    start, anchor = (_MARGIN, "ls") if card.direction == "ltr" else (WIDTH - _MARGIN, "rs")
+    for line in card.lines():
+        font = _font(_FONT_PACKAGES[card.direction], line.size, line.weight)
+        drawing.text((start, line.foot), line.text, line.colour, font, anchor, direction=card.direction)
+    png = BytesIO()
+    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(png, "PNG")
+    return png.getvalue()
+
+
+@cache
+def _font(package: str, size: int, weight: str) -> ImageFont.FreeTypeFont:
+    """A font that joins the letters of Arabic and puts the words of a line in their order (Raqm, in Pillow itself)."""
+    [file] = [path for path in (files(package) / "files").iterdir() if path.suffix == ".ttf" and "Italic" not in path.name]
+    font = ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.RAQM)
+    font.set_variation_by_name(weight)
+    return font
+
+
 @cache
 def _drawn_by() -> str:
     """What a picture depends on beside its words: another version of these may draw it otherwise."""
-    return "-".join(version(package.replace("_", "-")) for package in ("resvg_py", *_FONT_PACKAGES))
+    return "-".join(version(package.replace("_", "-")) for package in ("pillow", *_FONT_PACKAGES.values()))

@@ -105,7 +105,7 @@ def test_arrows_point_down_only(path):
         ("jinja2", {"macros"}),
         ("markdown", {"macros"}),
         ("segno", {"qr"}),
-        ("resvg_py", {"social"}),
+        ("PIL", {"social"}),
         ("urllib.request", {"web"}),
         ("socket", {"web"}),
     ],

@@ -1,4 +1,4 @@
-"""Publishes the questionnaire: its modules, and the rules and places of every language."""
+"""Says which pages there are: those of docs/ that were loaded, and those that questionnaire and rights make."""
 
 from bonguichet import mkdocs_glue as glue
 from mkdocs.plugins import event_priority

@@ -76,8 +76,7 @@ def explain(error: Exception) -> None:
 
 
 def publish(files: Files, config: MkDocsConfig) -> Files:
-    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the files that are no page, and
-    the pages that the data make."""
+    """Take out the theme's own files, which no page uses, and pages not loaded yet; add the pages that the data make."""
     build, ours = current(), Path(config.docs_dir)
     build.shared.clear()  # another language says nothing alike
     known = {f"{language}/{path}" for language, pages in build.data.model.pages.items() for path in pages}
@@ -85,10 +84,6 @@ def publish(files: Files, config: MkDocsConfig) -> Files:
         foreign = file.abs_src_path and not Path(file.abs_src_path).is_relative_to(ours)
         if foreign or (file.is_documentation_page() and file.src_uri not in known):
             files.remove(file)
-    if is_first_language(config):
-        template = config.theme.get_env().get_template("short.html").render
-        for address, content in publishing.files(build, template, config.site_url):
-            files.append(File.generated(config, address, content=content))
     made = [situationpages.path(option.id) for option in build.data.model.questions[SITUATION].options]
     for path in (*made, *map(rightpages.path, build.data.model.benefits)):
         files.append(_made(path, config))
@@ -201,10 +196,12 @@ def finished(html: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """After the last language: what needs all pages; what only readers need is left out while serving. A link that leads
-    nowhere is a warning, which ends a strict build."""
+    """After the last language: the files that are no page, and what needs all pages; what only readers need is left out
+    while serving. A link that leads nowhere is a warning, which ends a strict build."""
     build, site = current(), Path(config.site_dir)
     build.shared.clear()
+    template = config.theme.get_env().get_template("short.html").render
+    publishing.write(build, site, template, config.site_url)
     if not _serving:
         publishing.finish(build, site, config.site_url)
     coming = [offline.copy(language) for language in build.data.model.languages] if _serving else ()

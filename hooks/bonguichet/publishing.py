@@ -167,9 +167,19 @@ def secured(build: Build, html: str) -> str:
     return policy.secured(html, [styles.alone(build.sheets, name) for name, mark in later.items() if mark in html])
 
 
+def write(build: Build, site: Path, short_template: Callable[..., str], site_url: str | None) -> None:
+    """Write every file that is no page. One after the other: together they would take as much room as all that pages need."""
+    for address, content in files(build, short_template, site_url):
+        path = site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode())
+
+
 def finish(build: Build, site: Path, site_url: str | None) -> None:
     """After the last page, what only a published site needs: what may be kept for a place without network; where the site
-    knows its address, the list of pages for search engines and the pictures of links."""
+    knows its address, the list of pages for search engines and the pictures of links. It is the end of the build, which
+    lets go of what is written."""
+    build.assets.clear()
     script = keeping.one_script(build.modules)
     for language in build.data.model.languages:
         place = keeping.Place(site, prefix_of(language), build.folder, site_url)

@@ -43,15 +43,15 @@ def write(place: Place, words: Macros, script: str) -> None:
     pages = [place.prefix + url_of(path) for path in model.pages[SOURCE_LANGUAGE]]
     files = offline.files(place.site, language, model.languages, pages, place.assets)
     until = freshness.trusted_until(model.amounts.values(), model.day)
-    zipped = _copy(place, words, files, until, script).zipped(model.day)
-    packed = offline.packed(files)
-    sizes = {"kept": offline.stored(files), "sent": offline.sent(packed), "pack": len(zipped)}
-    offering, filled = (offline.fill_sizes(text, sizes, language) for text in (files[page], packed.decode()))
-    pack = filled.encode()
-    listing = offline.listing(language, page, files, pack, model.day, until, words.plain_words("k-"))
     (place.site / offline.FOLDER).mkdir(exist_ok=True)
-    (place.site / page / "index.html").write_text(offering, encoding="utf-8")
-    (place.site / offline.copy(language)).write_bytes(zipped)
+    zipped = (place.site / offline.copy(language)).write_bytes(
+        _copy(place, words, files, until, script).zipped(model.day)
+    )
+    pack = offline.packed(files)
+    sizes = {"kept": offline.stored(files), "sent": offline.sent(pack), "pack": zipped}
+    offering, pack = (offline.fill_sizes(content, sizes, language) for content in (files[page].encode(), pack))
+    listing = offline.listing(language, page, files, pack, model.day, until, words.plain_words("k-"))
+    (place.site / page / "index.html").write_bytes(offering)
     (place.site / offline.pack_name(language)).write_bytes(pack)
     (place.site / offline.list_name(language)).write_text(export.dump(listing), encoding="utf-8")
 

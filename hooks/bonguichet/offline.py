@@ -193,8 +193,9 @@ def listing(
     }
 
 
-def fill_sizes(text: str, sizes: Mapping[str, int], language: str) -> str:
+def fill_sizes(content: bytes, sizes: Mapping[str, int], language: str) -> bytes:
     """Write the sizes, in bytes, into the places that a page, or the pack that holds it, keeps ready for them."""
     for name, size in sizes.items():
-        text = text.replace(f"<bdi data-size={name}>", f"<bdi>{formatting.megabytes(size, language)}")
-    return text
+        said = formatting.megabytes(size, language)
+        content = content.replace(f"<bdi data-size={name}>".encode(), f"<bdi>{said}".encode())
+    return content

@@ -92,7 +92,9 @@ def _png(card: Card) -> bytes:
 @cache
 def _font(package: str, size: int, weight: str) -> ImageFont.FreeTypeFont:
     """A font that joins the letters of Arabic and puts the words of a line in their order (Raqm, in Pillow itself)."""
-    [file] = [path for path in (files(package) / "files").iterdir() if path.suffix == ".ttf" and "Italic" not in path.name]
+    [file] = [
+        path for path in (files(package) / "files").iterdir() if path.suffix == ".ttf" and "Italic" not in path.name
+    ]
     font = ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.RAQM)
     font.set_variation_by_name(weight)
     return font

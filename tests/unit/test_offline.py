@@ -93,8 +93,8 @@ def test_the_version_changes_with_any_byte_and_any_address_and_with_nothing_else
 
 def test_sizes_stand_in_the_page_and_in_its_pack_in_the_words_of_its_language():
     page = f"{SIZES.kept}, {SIZES.pack}"
-    for text in (page, offline.packed({"a/": page}).decode()):
-        found = offline.fill_sizes(text, {"kept": 4_260_000, "pack": 980_000}, "fr")
+    for content in (page.encode(), offline.packed({"a/": page})):
+        found = offline.fill_sizes(content, {"kept": 4_260_000, "pack": 980_000}, "fr").decode()
         assert "data-size" not in found
         words = found.replace("\u202f", " ").replace("\xa0", " ")
         assert "<bdi>4,3 Mo" in words and "<bdi>1,0 Mo" in words

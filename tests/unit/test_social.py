@@ -34,7 +34,9 @@ def test_a_language_from_right_to_left_begins_at_the_right(tmp_path):
     assert 556 <= right <= 561 and left > 200
 
 
-@pytest.mark.parametrize(("text", "direction"), [("Revenu", "ltr"), ("دخل", "rtl"), ("Revenu", "rtl"), ("« ONEM »", "rtl")])
+@pytest.mark.parametrize(
+    ("text", "direction"), [("Revenu", "ltr"), ("دخل", "rtl"), ("Revenu", "rtl"), ("« ONEM »", "rtl")]
+)
 def test_letters_are_drawn_in_both_scripts_without_a_font_of_the_machine(tmp_path, text, direction):
     unknown = social.draw(replace(BARE, title="\U0001f4ee" * len(text), direction=direction), tmp_path)
     drawn = social.draw(replace(BARE, title=text, direction=direction), tmp_path)

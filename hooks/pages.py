@@ -1,6 +1,12 @@
 """Fills the macros of a page, tells its template what it may know, and what the finished page may do."""
 
 from bonguichet import mkdocs_glue as glue
+from jinja2 import FileSystemBytecodeCache
+
+
+def on_env(env, config, files):
+    env.bytecode_cache = FileSystemBytecodeCache()  # every language fills the same templates
+    return env
 
 
 def on_page_markdown(markdown, page, config, files):

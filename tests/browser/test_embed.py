@@ -14,10 +14,12 @@ from tests.conftest import TODAY
 
 HEARD = "window.heard = []; addEventListener('message', ({ data }) => heard.push(data));"
 FRAME = """(url) => new Promise((done) => {
-  const frame = document.querySelector("iframe");
+  const frame = document.createElement("iframe");
   frame.onload = done;
   frame.src = url;
+  document.querySelector("iframe").replaceWith(frame);
 })"""
+"""In a frame of its own: that of the page may still be loading, and would say so in its place."""
 FITS = """() => {
   const [frame, last] = [document.querySelector("iframe"), heard[heard.length - 1]];
   return last && frame.style.height === `${last.bonGuichet.height}px`;

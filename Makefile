@@ -28,11 +28,11 @@ site: $(READY) paths ## prove the rules, then build the whole site into site/, s
 
 test: $(READY) ## all tests but the longest, with a real Chromium
 	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m pytest -n auto -m "not long"
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
 
 test-all: $(READY) ## all tests
 	@$(BIN)/python tests/chromium.py
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY) ## data, pages and translations, in seconds; only some files: make check FILES=content/amounts/ris.yml
 	@$(BIN)/python -m bonguichet check $(FILES)

@@ -9,8 +9,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from functools import partial
+from datetime import date, datetime
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -64,12 +64,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: BUILDS not in item.path.parents)
 
 
+@cache
+def real() -> Data:
+    """The real data, on the day of the tests: read once by each worker."""
+    return load(ROOT, date.fromisoformat(TODAY))
+
+
 @pytest.fixture(scope="session")
 def data() -> Data:
-    """The real data, on the day of the tests."""
-    from datetime import date
-
-    return load(ROOT, date.fromisoformat(TODAY))
+    return real()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.conftest import TODAY
@@ -95,6 +96,13 @@ class Reader:
         """How each condition of a right is judged."""
         lines = self.page.locator(f"[data-benefit={benefit}] [data-condition]").all()
         return {line.get_attribute("data-condition"): line.get_attribute("data-met") for line in lines}
+
+
+def faults_of(page, part=None):
+    """The accessibility rules that a page, or the `part` of it that a selector names, breaks, each with the first place.
+    What holds is not listed: that takes as long again."""
+    found = Axe().run(page, context=part, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(rule["id"], rule["nodes"][0]["html"][:120]) for rule in found]
 
 
 @pytest.fixture

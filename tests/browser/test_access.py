@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADULT, DESKTOP, PHONE
-from tests.browser.test_pages import faults_of
+from tests.browser.conftest import ADULT, DESKTOP, PHONE, faults_of
 
 PAGES = ("/", "/revenus/ris/", "/annuaire/", "/lettres/", "/recours/delais/", "/hors-ligne/", "/recherche/")
 QUESTIONNAIRE = ("/orientation/", f"/orientation/#{ADULT}")

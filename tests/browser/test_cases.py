@@ -2,11 +2,11 @@
 
 import pytest
 from bonguichet.cases import outcome, plain
-from bonguichet.load import load
 
+from tests.conftest import real
 from tests.questionnaire.cases import faults, link_of
 
-DATA = load()
+DATA = real()
 CASES = DATA.model.cases
 
 SHOWN = """() => {

@@ -155,6 +155,14 @@ def test_leaving_leaves_the_page_of_the_host_too_and_takes_the_answers_along(vis
     assert visitor.url == "about:blank"
 
 
+def test_a_host_that_takes_the_frame_out_meets_no_fault(visitor):
+    visitor.evaluate("""() => new Promise((heard) => {
+      document.querySelector("iframe").remove();
+      addEventListener("message", () => setTimeout(heard));
+      postMessage("from somebody else", "*");
+    })""")
+
+
 def test_only_the_page_for_it_can_be_shown_in_a_page_of_somebody_else(visitor, address):
     """The server of the tests says what hooks/bonguichet/hosting.py has servers say."""
     for path, shown in (("/orientation/", False), ("/recours/refus/", False), ("/nl/orientation/embed/", True)):

@@ -9,12 +9,11 @@ from itertools import chain
 
 import pytest
 from bonguichet import formatting
-from bonguichet.load import ROOT, load
 from bonguichet.pagefiles import prefix_of, url_of
 
-from tests.conftest import TODAY
+from tests.conftest import real
 
-MODEL = load(ROOT, date.fromisoformat(TODAY)).model
+MODEL = real().model
 OTHERS = tuple(language for language in MODEL.offered if language != "fr")
 MARK = re.compile(
     r"\b(datetime|data-(?:amount|length|deadline|review-by|value|service|role|benefit|condition|advice|warning|document))"

@@ -3,7 +3,6 @@
 import json
 import re
 import zipfile
-from datetime import date
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -11,16 +10,16 @@ import jsonschema
 import pytest
 from bonguichet import feed, sitelinks, styles
 from bonguichet.branches import branches
-from bonguichet.load import ROOT, load
+from bonguichet.load import ROOT
 from bonguichet.pagefiles import prefix_of, url_of
 
 from tests.build.reached import Site
-from tests.conftest import TODAY
+from tests.conftest import TODAY, real
 
 MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
 ATOM = f"{{{feed.ATOM}}}"
 HOME = "https://bon-guichet.example/"
-MODEL = load(ROOT, date.fromisoformat(TODAY)).model
+MODEL = real().model
 LANGUAGES = tuple(MODEL.offered)
 PREFIXES = {language: prefix_of(language) for language in LANGUAGES}
 WITHOUT_FACTS = (

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from bonguichet import estimate as ris
 from bonguichet import reviews
-from bonguichet.load import ROOT, load
+from bonguichet.load import ROOT
 from bonguichet.model import Reference, Reviewed, Text, find
 from bonguichet.rightpages import path as right_page
 from bonguichet.situationpages import path as situation_page
 from bonguichet.yamlfiles import read
 
-DATA = load()
+from tests.conftest import real
+
+DATA = real()
 YAML = sorted([*(ROOT / "content").rglob("*.yml"), *(ROOT / "questionnaire").rglob("*.yml")])
 SERVICES = sorted(DATA.model.services)
 PAGES = sorted((ROOT / "docs").rglob("*.md"))

@@ -5,10 +5,12 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 from bonguichet.derived import complete
-from bonguichet.load import ROOT, load
+from bonguichet.load import ROOT
 from bonguichet.logic import evaluate
 
-DATA = load()
+from tests.conftest import real
+
+DATA = real()
 FAMILIAR = {
     "fr": re.compile(
         r"(?<![\w’-])(?:tu|te|toi|ton|ta|tes)(?![\w’])|(?<!\w)t’(?=\w)"

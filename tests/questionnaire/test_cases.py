@@ -3,13 +3,13 @@
 import pytest
 from bonguichet import export
 from bonguichet.cases import answers, languages, outcome, plain, said
-from bonguichet.load import load
 from bonguichet.macros import Macros
 from bonguichet.publishing import COMPONENTS
 
+from tests.conftest import real
 from tests.questionnaire.cases import faults
 
-DATA = load()
+DATA = real()
 CASES = DATA.model.cases
 LANGUAGES = tuple(DATA.model.languages)
 WARNED = [(id, sentence) for id, case in CASES.items() for sentence in case.must_warn]

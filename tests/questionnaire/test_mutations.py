@@ -3,6 +3,8 @@
 import ast
 import re
 import types
+from copy import copy
+from itertools import islice
 
 import pytest
 from bonguichet.load import ROOT
@@ -31,11 +33,10 @@ NAMES = {"every": "some", "some": "every", "True": "False", "False": "True"}
 
 def python_mutants():
     """The text of logic.py with one operator, constant or connective changed, and what was changed."""
-    places = [node for node in ast.walk(ast.parse(SOURCE)) if not isinstance(node, ast.Module)]
-    for index in range(len(places)):
-        tree = ast.parse(SOURCE)
-        node = [node for node in ast.walk(tree) if not isinstance(node, ast.Module)][index]
-        if change := _changed(node):
+    for index, node in enumerate(ast.walk(ast.parse(SOURCE))):
+        if change := _changed(copy(node)):
+            tree = ast.parse(SOURCE)
+            _changed(next(islice(ast.walk(tree), index, None)))
             yield f"line {change[0]}: {change[1]}", ast.unparse(ast.fix_missing_locations(tree))
 
 
@@ -53,7 +54,7 @@ def _changed(node):
         case ast.UnaryOp(op=ast.Not()):
             node.op = ast.UAdd()
         case ast.Call(func=ast.Name(id=("every" | "some") as name)):
-            node.func.id = NAMES[name]
+            node.func = ast.Name(NAMES[name], ast.Load())
         case _:
             return None
     return node.lineno, ast.unparse(node)

@@ -756,6 +756,14 @@ def test_a_mistake_ends_the_command_with_how_many_there_are(project):
     assert set(said(project)) <= set(done.stderr.splitlines())
 
 
+@pytest.fixture(scope="module", autouse=True)
+def keeping():
+    """From one copy of the project to the next nearly every file stays as it was: it is read once."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(kept, "_kept", {})
+        yield
+
+
 @pytest.fixture(scope="session")
 def told(once) -> dict[str, bool]:
     """Whether each mistake is said where it stands."""

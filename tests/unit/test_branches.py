@@ -6,10 +6,11 @@ import pytest
 from bonguichet import logic
 from bonguichet.branches import MOST_FORKS, SITUATION, branches
 from bonguichet.derived import complete
-from bonguichet.load import load
 from bonguichet.model import SKIP, UNKNOWN
 
-MODEL = load().model
+from tests.conftest import real
+
+MODEL = real().model
 SITUATIONS = [option.id for option in MODEL.questions[SITUATION].options]
 
 

@@ -93,6 +93,7 @@ def _pages(data: Data, macros: Tried, root: Path, rest: str) -> Iterator[Problem
             yield from _reading(language, path, page, easy)
             yield from _links(language, path, page, anchors)
     easy.keep()
+    readability.forget()
 
 
 def _places(data: Data) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ADULT, NETWORK
+from tests.browser.conftest import ADULT, NARROW, NETWORK
 from tests.browser.waiting import hold_frames, paint_frames
 
 YOUNG_ADULT = [
@@ -521,6 +521,12 @@ def test_a_wrong_answer_sent_with_the_enter_key_says_so_and_is_tied_to_its_field
     page.keyboard.type("9")
     expect(page.locator("[data-error]")).to_be_empty()
     assert field.get_attribute("aria-invalid") is None
+
+
+def test_the_first_question_can_be_read_on_the_first_screen_of_a_small_phone(new_reader):
+    page = new_reader(NARROW).open("/orientation/").page
+    question, bar = (page.locator(part).bounding_box() for part in ("legend h2", "[data-form] > .actions"))
+    assert question["y"] + question["height"] <= bar["y"]
 
 
 def test_a_link_to_a_question_shows_the_question(new_reader):

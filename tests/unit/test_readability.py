@@ -1,7 +1,8 @@
 """Ease of reading is measured on what people read, and cannot be improved by pressing Enter."""
 
+import pyphen
 import pytest
-from bonguichet import readability
+from bonguichet import checks, publishing, readability
 
 LONG = "Le centre public examine votre demande après une enquête sociale complète sur toutes les ressources de votre ménage entier"
 
@@ -71,3 +72,12 @@ def test_a_plain_page_is_not_too_hard():
 
 def test_a_page_without_prose_has_no_measure():
     assert readability.read("# Titre { #title }\n\n{{ directory() }}\n", "fr") is None
+
+
+def test_no_dictionary_stays_in_memory_once_the_pages_are_examined(data, monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(pyphen, "HyphDict", lambda path, make=pyphen.HyphDict: opened.append(path) or make(path))
+    list(checks._pages(data, checks.Tried(data.model, "fr", publishing.COMPONENTS), tmp_path, ""))
+    assert opened, "the pages were examined"
+    assert not pyphen.hdcache and not readability._dictionary.cache_info().currsize
+    assert not readability._syllables.cache_info().currsize
